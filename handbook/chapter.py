@@ -1,0 +1,118 @@
+"""A chapter: a template with front matter. One file adds one chapter; the navigation follows from what it says of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from handbook.declare import Block, Kind, Leaf, Line, ListOf, MapOf, Whole, field_named, many, may, named, needed, record
+from handbook.finding import Finding, Span
+from handbook.leaves import closest
+from handbook.located import Lines, read_yaml
+from handbook.profile import Profile
+from handbook.reading import UNSAID, Notes, walk
+from handbook.sources import Source
+
+Word = Annotated[str, Leaf(Kind.LINE)]
+Section = Literal["guarantees", "values", "measures", "segments", "stories", "roles", "teams", "sites"]
+
+
+@record
+class Head:
+    """What a chapter says of itself, between the two lines of three hyphens at its top."""
+
+    title: Line = needed("The heading of the chapter.", "Serving guests in Ramadan")
+    summary: Line | None = may("One line for the cards that lead here.", "What changes at sunset, and what does not.")
+    part: Word = needed("The part of the handbook it belongs to.", "lookup")
+    order: Whole = needed("Its place within the part; lower comes first.", "50")
+    needs: tuple[Word, ...] = many("The chapter is built when the profile says any of these.", "[recovery, guarantees]")
+    each: Section | None = may("Build one page for each record of this section.", "guarantees")
+    path: Word | None = may("Where the pages of `each` go.", "promises/{id}.md")
+    homes: Mapping[Word, Line] = named("Which records have their place on this page, and the anchor they have there.", "{roles: \"role-{id}\"}")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter as read: `name` is its place (build/recovery.md), `body` its template with line numbers kept."""
+
+    name: str
+    head: Head
+    body: str
+    source: Source
+    own: bool
+
+    @property
+    def id(self) -> str:
+        """The name by which other chapters link to it: its file name without ending (of a folder's index: the folder's)."""
+        stem = self.name.rsplit("/", 1)[-1].removesuffix(".md")
+        return self.name.rsplit("/", 2)[-2] if stem == "index" and "/" in self.name else stem
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the handbook, as _parts.yaml lists them."""
+
+    id: str
+    title: str
+
+
+def is_page(name: str) -> bool:
+    """Whether a Markdown file is a chapter; layouts and components begin with an underscore."""
+    return name.endswith(".md") and not any(step.startswith("_") for step in name.split("/"))
+
+
+def read_chapter(source: Source, own: bool, parts: tuple[Part, ...]) -> tuple[Chapter | None, tuple[Finding, ...]]:
+    """The chapter of a file, or the findings that keep it from being one."""
+    front, body = _split(source.text)
+    if front is None:
+        return None, (_no_front(source),)
+    node, troubles = read_yaml(front, source.file)
+    if troubles or not isinstance(node, Lines):
+        return None, troubles or (_no_front(source),)
+    notes = Notes()
+    head = walk(Block(Head), node, (), notes, True)
+    if head is not UNSAID:
+        _check_head(head, parts, notes)
+    if notes.findings:
+        return None, tuple(notes.findings)
+    return Chapter(source.name, head, body, source, own), ()
+
+
+def _split(text: str) -> tuple[str | None, str]:
+    lines = text.split("\n")
+    if lines[0].strip() != "---" or "---" not in [line.rstrip() for line in lines[1:]]:
+        return None, text
+    end = next(number for number, line in enumerate(lines) if number and line.rstrip() == "---")
+    return "\n".join(["", *lines[1:end], ""]), "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+
+
+def _no_front(source: Source) -> Finding:
+    return Finding("no-front-matter", "error", "this chapter does not say what it is", Span(source.file), expected="a line ---, then title:, part: and order:, then a line ---", found="text",
+                   remedy="write these lines at the very top of the file")
+
+
+def _check_head(head: Head, parts: tuple[Part, ...], notes: Notes) -> None:
+    known = tuple(part.id for part in parts)
+    if head.part not in known:
+        notes.wrong("unknown-part", notes.places[("part",)], f'there is no part "{head.part}"', expected="one of: " + ", ".join(known), found=f'"{head.part}"', guess=closest(head.part, known), remedy="write the id of a part")
+    for number, need in enumerate(head.needs):
+        if not _exists(need):
+            sections = tuple(each.replace("_", "-") for each in Profile.DECLARED)  # type: ignore[attr-defined]
+            notes.wrong("unknown-need", notes.places[("needs", number)], f'the profile has no section or field "{need}"', expected="a section such as recovery, or a field such as language.terms", found=f'"{need}"',
+                        guess=closest(need.split(".")[0], sections), remedy="correct the name")
+    if head.each and not head.path:
+        notes.wrong("missing-field", notes.places[("each",)], "a chapter with `each` needs a path", expected="path: promises/{id}.md", found="no such line", remedy="add the line path: with {id} in it")
+
+
+def _exists(need: str) -> bool:
+    cls: type = Profile
+    for step in need.split("."):
+        declared = field_named(cls, step.replace("_", "-"))
+        if not declared:
+            return False
+        shape = declared.shape
+        while isinstance(shape, ListOf | MapOf):
+            shape = shape.item
+        if not isinstance(shape, Block):
+            return need.endswith(step)
+        cls = shape.cls
+    return True

@@ -1,0 +1,239 @@
+"""The command `handbook`: one function for each thing people do with a profile."""
+
+import json
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from handbook import __version__, report
+from handbook.disk import CannotRun, read_sources, shown
+from handbook.edition import Composed, compose
+from handbook.finding import has_errors
+
+FINE, FINDINGS, CANNOT_RUN = 0, 1, 2
+PROFILE_HELP = """PROFILE is the folder with your profile.yaml. It may be left out when you stand in it, or when there is only one below."""
+
+
+class Commands(click.Group):
+    """Lists the commands in the order in which people need them, and speaks plainly about what cannot be done."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, in the order of a first day."""
+        return ["new", "check", "build", "serve", "export", "schema", "doctor"]
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs a command; what makes it impossible is said in a sentence, never as a traceback."""
+        try:
+            return super().invoke(ctx)
+        except CannotRun as trouble:
+            click.echo(f"handbook: {trouble}", err=True)
+            ctx.exit(CANNOT_RUN)
+        except OSError as trouble:
+            click.echo(f"handbook: {trouble.strerror or trouble}: {trouble.filename or ''}".rstrip(": "), err=True)
+            ctx.exit(CANNOT_RUN)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="handbook")
+def main() -> None:
+    """Turns your organisation's profile (YAML) into its service-culture handbook: a searchable site where every message is said once.
+
+    \b
+    A first day:
+      handbook new my-handbook      a commented starter profile
+      handbook serve my-handbook    see it in the browser; it follows your edits
+      handbook check my-handbook    is anything wrong? where, and what to do
+      handbook build my-handbook    a folder for any web server
+
+    Exit codes: 0 fine, 1 something was found, 2 could not run.
+    """
+
+
+def _profile_argument(command: object) -> object:
+    return click.argument("profile", required=False, type=click.Path(path_type=Path))(command)  # type: ignore[arg-type]
+
+
+@main.command(epilog=PROFILE_HELP)
+@click.argument("profile", required=False, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The folder for the finished site.")
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="What turns the pages into a site.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+def build(profile: Path | None, out: Path, engine: str, strict: bool) -> None:
+    """Builds the handbook into a folder that any web server can host.
+
+    The folder is replaced when the new site is complete; if anything is wrong, the last good site stays as it is.
+    """
+    from handbook.staging import check_target
+
+    folder = find_profile(profile)
+    check_target(out)
+    started = time.monotonic()
+    with progress(f"Building {shown(folder)}"):
+        composed = _composed(folder, strict)
+        assert composed.edition
+        _build(folder, composed, out, engine, strict)
+    _say_corrections(composed)
+    click.echo(f"{len(composed.edition.pages)} pages in {time.monotonic() - started:.1f} s: {shown(out)}/index.html")
+    click.echo(f"Open that file in a browser, or serve the folder:  python -m http.server -d {shown(out)}")
+
+
+def _build(folder: Path, composed: Composed, out: Path, engine: str, strict: bool) -> None:
+    from handbook import engines
+
+    assert composed.edition
+    if engine == "zensical":
+        engines.build_with_zensical(composed.edition, out)
+        return
+    from mkdocs.exceptions import MkDocsException
+
+    try:
+        engines.build_with_mkdocs(folder, out, strict)
+    except (MkDocsException, SystemExit) as trouble:
+        raise CannotRun(str(trouble) or "MkDocs stopped; the last good site is untouched.") from None
+
+
+@main.command(epilog=PROFILE_HELP)
+@click.argument("profile", required=False, type=click.Path(path_type=Path))
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this machine; 0 takes a free one.")
+@click.option("--open/--no-open", "browser", default=True, help="Open the browser.")
+def serve(profile: Path | None, port: int, browser: bool) -> None:
+    """Shows the handbook in the browser and follows your edits of profile, chapters and theme.
+
+    A mistake is shown as a page with the place and the remedy; it goes away when you have put it right. Stop with Ctrl+C.
+    """
+    from handbook.serving import serve_handbook
+
+    serve_handbook(find_profile(profile), port, browser, click.echo)
+
+
+@main.command(epilog=PROFILE_HELP)
+@click.argument("profile", required=False, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+def check(profile: Path | None, strict: bool) -> None:
+    """Tells what is wrong in a profile and its chapters: file, line, what was expected, what to do."""
+    composed = _composed(find_profile(profile), strict)
+    _say_corrections(composed)
+    click.echo(report.summary(composed.findings))
+
+
+@main.command(epilog=PROFILE_HELP)
+@click.argument("profile", required=False, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write.")
+def export(profile: Path | None, out: Path) -> None:
+    """Writes the handbook as plain Markdown with its own mkdocs.yml, for MkDocs or Zensical to build anywhere."""
+    from handbook.export import export_files
+    from handbook.staging import write_folder
+
+    composed = _composed(find_profile(profile), False)
+    assert composed.edition
+    write_folder(out, export_files(composed.edition), "export")
+    click.echo(f"{len(composed.edition.pages)} pages in {shown(out)}/docs. Build them there with:  mkdocs build   or   zensical build")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Makes a new profile in FOLDER: a commented profile.yaml that builds at once, and its schema for editors."""
+    from handbook.skeleton import starter_files
+    from handbook.staging import write_files
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CannotRun(f"{shown(folder)} is there already. Choose another name, or empty it first.")
+    write_files(folder, starter_files())
+    click.echo(f"A new profile: {shown(folder)}/profile.yaml\nLook at it with:  handbook serve {shown(folder)}")
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of the screen.")
+def schema(out: Path | None) -> None:
+    """Prints the JSON Schema of profiles, with which editors complete and check while you write.
+
+    VS Code with its YAML extension uses it when the first line of a profile says:
+    # yaml-language-server: $schema=profile.schema.json
+    """
+    from handbook.schema import json_schema
+
+    text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    if out:
+        out.write_text(text, encoding="utf-8")
+        click.echo(f"Schema written to {shown(out)}")
+    else:
+        click.echo(text, nl=False)
+
+
+@main.command()
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="The engine you want to build with.")
+def doctor(engine: str) -> None:
+    """Tells the versions, whether the engines are there, and what the chosen engine would leave out in silence."""
+    from handbook.doctor import examine
+
+    lines, healthy = examine(engine)
+    for line in lines:
+        click.echo(line)
+    sys.exit(FINE if healthy else CANNOT_RUN)
+
+
+def find_profile(given: Path | None) -> Path:
+    """The profile's folder: as given, by name below org_profiles, where we stand, or the only one below."""
+    if given:
+        named = Path("org_profiles") / given
+        return named if not given.exists() and named.is_dir() else given
+    here = Path(".")
+    if (here / "profile.yaml").is_file() or (here / "organisation.yaml").is_file():
+        return here
+    below = sorted({path.parent for pattern in ("*/profile.yaml", "org_profiles/*/profile.yaml", "org_profiles/*/organisation.yaml") for path in here.glob(pattern)})
+    if len(below) == 1:
+        return below[0]
+    if not below:
+        raise CannotRun("there is no profile here. Make one with:  handbook new my-handbook")
+    raise CannotRun("there are several profiles here; say which one:  " + ", ".join(shown(each) for each in below))
+
+
+def _composed(folder: Path, strict: bool) -> Composed:
+    """The composed profile; ends with exit code 1 after printing the findings when it cannot be published."""
+    from handbook.mkdocs_plugin import texts_of
+
+    sources = read_sources(folder)
+    composed = compose(sources)
+    if composed.findings:
+        click.echo(report.as_text(composed.findings, texts_of(sources)))
+    if has_errors(composed.findings) or strict and composed.findings:
+        click.echo(f"{report.summary(composed.findings)} Nothing was written.")
+        raise click.exceptions.Exit(FINDINGS)
+    return composed
+
+
+def _say_corrections(composed: Composed) -> None:
+    from handbook.mkdocs_plugin import correction_in_words
+
+    for correction in composed.edition.look.corrections if composed.edition else ():
+        click.echo(correction_in_words(correction))
+
+
+@contextmanager
+def progress(what: str) -> Iterator[None]:
+    """Says what is going on when it takes longer than a second, on a terminal."""
+    done = threading.Event()
+
+    def tell() -> None:
+        started = time.monotonic()
+        while not done.wait(1):
+            click.echo(f"\r{what} … {time.monotonic() - started:.0f} s", nl=False, err=True)
+
+    teller = threading.Thread(target=tell, daemon=True)
+    if sys.stderr.isatty():
+        teller.start()
+    else:
+        click.echo(f"{what} …", err=True)
+    try:
+        yield
+    finally:
+        done.set()
+        if teller.is_alive():
+            teller.join()
+            click.echo("\r\033[K", nl=False, err=True)

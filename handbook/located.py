@@ -1,0 +1,210 @@
+"""YAML text -> nodes that know their line and column. What a value *means* is left to the schema.
+
+PyYAML's C parser gives events with marks; they are assembled here without recursion, so that duplicate names, aliases,
+depth and size stay under control and no value is guessed (`15:00`, `no` and `012` stay the text they are).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from handbook.finding import Finding, Related, Span
+from handbook.yaml_trouble import explain
+
+DEPTH = 40
+NODES = 200_000
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A single value as written; `plain` is false when it stands in quotes or is a `|` or `>` text."""
+
+    text: str
+    span: Span
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is said: no text, `~` or `null` without quotes."""
+        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list of `- item` lines."""
+
+    items: "tuple[Node, ...]"
+    span: Span
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One `name: value` line."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A block of `name: value` lines."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+
+Node = Scalar | Items | Lines
+
+
+class TooMuch(Exception):
+    """The text is a trap (too deep, too many repetitions); the finding says where."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+@dataclass
+class _Open:
+    """A list or block under construction; `size` counts the nodes in it."""
+
+    start: Span
+    is_list: bool
+    anchor: str | None
+    children: list[Node]
+    size: int = 1
+
+
+class _Assembly:
+    """Builds nodes from parser events with an explicit stack."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.findings: list[Finding] = []
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.root: Node | None = None
+        self.total = 0
+
+    def span(self, start: Any, end: Any) -> Span:
+        return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def add(self, node: Node, anchor: str | None, size: int) -> None:
+        self.total += size
+        if self.total > NODES:
+            raise TooMuch(_too_many(node.span))
+        if anchor:
+            self.anchors[anchor] = (node, size)
+        if self.stack:
+            self.stack[-1].children.append(node)
+            self.stack[-1].size += size
+        else:
+            self.root = node
+
+    def open(self, event: Any, is_list: bool) -> None:
+        span = self.span(event.start_mark, event.end_mark)
+        if len(self.stack) >= DEPTH:
+            raise TooMuch(_too_deep(span))
+        self.stack.append(_Open(span, is_list, event.anchor, []))
+
+    def close(self, event: Any) -> None:
+        done = self.stack.pop()
+        end = self.span(event.start_mark, event.end_mark)
+        span = Span(self.file, done.start.line, done.start.column, end.end_line, end.end_column)
+        node: Node = Items(tuple(done.children), span) if done.is_list else self.lines(done.children, span)
+        self.total -= done.size - 1
+        self.add(node, done.anchor, done.size)
+
+    def lines(self, children: list[Node], span: Span) -> Lines:
+        entries: dict[str, Entry] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.findings.append(_strange_key(key.span))
+            elif key.text in entries:
+                self.findings.append(_twice(key, entries[key.text].key))
+            else:
+                entries[key.text] = Entry(key, value)
+        return Lines(tuple(entries.values()), span)
+
+    def alias(self, event: Any) -> None:
+        span = self.span(event.start_mark, event.end_mark)
+        known = self.anchors.get(event.anchor)
+        if known is None:
+            within = any(each.anchor == event.anchor for each in self.stack)
+            raise TooMuch(_cyclic(span, event.anchor) if within else _unknown_alias(span, event.anchor))
+        self.add(known[0], None, known[1])
+
+    def scalar(self, event: Any) -> None:
+        span = self.span(event.start_mark, event.end_mark)
+        self.add(Scalar(event.value, span, event.style is None), event.anchor, 1)
+
+
+def read_yaml(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    """The node of the document and every finding; the node is None when the text is empty or cannot be read."""
+    assembly = _Assembly(file)
+    try:
+        for event in _events(text):
+            _take(assembly, event)
+    except TooMuch as trap:
+        return None, (*assembly.findings, trap.finding)
+    except yaml.YAMLError as trouble:
+        return None, (explain(trouble, text, file),)
+    return assembly.root, tuple(assembly.findings)
+
+
+def _events(text: str) -> Iterator[Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return iter(yaml.parse(text, Loader=loader))
+
+
+def _take(assembly: _Assembly, event: Any) -> None:
+    match event:
+        case yaml.ScalarEvent():
+            assembly.scalar(event)
+        case yaml.MappingStartEvent():
+            assembly.open(event, is_list=False)
+        case yaml.SequenceStartEvent():
+            assembly.open(event, is_list=True)
+        case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+            assembly.close(event)
+        case yaml.AliasEvent():
+            assembly.alias(event)
+        case yaml.DocumentStartEvent() if assembly.root is not None:
+            raise TooMuch(_second_document(assembly.span(event.start_mark, event.end_mark)))
+
+
+def _trap(code: str, span: Span, message: str, remedy: str, found: str = "", expected: str = "") -> Finding:
+    return Finding(code, "error", message, span, expected=expected, found=found, remedy=remedy)
+
+
+def _too_deep(span: Span) -> Finding:
+    return _trap("too-deep", span, f"more than {DEPTH} levels inside each other", "bring the lines back to the margin; a profile needs about six levels")
+
+
+def _too_many(span: Span) -> Finding:
+    return _trap("too-many-repetitions", span, "the references (* and &) in this file unfold to more text than a profile can hold", "write the text where it is needed, or use a fact and refer to it as {name}")
+
+
+def _cyclic(span: Span, name: str) -> Finding:
+    return _trap("refers-to-itself", span, f"*{name} stands inside the part it refers to, so it would never end", f"take *{name} out, or write the text in its place")
+
+
+def _unknown_alias(span: Span, name: str) -> Finding:
+    return _trap("unknown-mark", span, f"*{name} refers to a mark that is not in this file", f"put the text in quotes if it should begin with a star, or set the mark &{name} before it")
+
+
+def _second_document(span: Span) -> Finding:
+    return _trap("second-document", span, "the line --- begins a second document in the same file", "delete the line, or move what follows into a file of its own")
+
+
+def _strange_key(span: Span) -> Finding:
+    return _trap("strange-name", span, "a list or block stands where a name belongs", "write name: value; put the name in quotes if it begins with [ or {", expected="a name, then a colon")
+
+
+def _twice(key: Scalar, first: Scalar) -> Finding:
+    return Finding(
+        "said-twice", "error", f'"{key.text}" is said twice in the same block', key.span, expected="each name once", found=f'"{key.text}" again',
+        remedy="keep one of the two and delete the other", related=(Related(first.span, "first said here"),),
+    )

@@ -1,0 +1,232 @@
+"""Located YAML -> typed profile: one walk along the schema finds every mistake, and notes where each value stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from handbook.declare import Block, Field, Kind, Leaf, ListOf, MapOf, Path, Ref, Said, Shape, field_named, fields_of, shorthand_of
+from handbook.finding import Finding, Related, Span
+from handbook.leaves import FACT_NAME, FITS, NotValid, closest, parse_leaf, slug
+from handbook.located import Entry, Items, Lines, Node, Scalar
+from handbook.profile import Profile
+from handbook.quantity import Stated, stated
+
+UNSAID: Any = object()
+"""What a walk returns where a value is missing or wrong; the findings tell which."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A single value as the profile writes it: where, of what kind, and whether people read it."""
+
+    path: Path
+    kind: Kind
+    text: str
+    span: Span
+    speaks: bool
+
+
+@dataclass
+class Notes:
+    """All that one walk over a profile collects beside the values."""
+
+    findings: list[Finding] = field(default_factory=list)
+    places: dict[Path, Span] = field(default_factory=dict)
+    leaves: list[Placed] = field(default_factory=list)
+    ids: dict[str, dict[str, Path]] = field(default_factory=dict)
+    refs: list[Ref] = field(default_factory=list)
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    fact_uses: list[tuple[str, Path]] = field(default_factory=list)
+
+    def wrong(self, code: str, span: Span, message: str, **more: Any) -> Any:
+        """Notes an error and gives `UNSAID`."""
+        self.findings.append(Finding(code, "error", message, span, **more))
+        return UNSAID
+
+
+def read_profile(root: Lines, notes: Notes) -> Profile | None:
+    """The typed profile, or None when `notes` holds an error."""
+    _check_names(Profile, root, notes, "section")
+    facts = next((each for each in root.entries if each.key.text == "facts"), None)
+    if facts:
+        scouting = Notes()
+        notes.facts = {name: fact.is_ for name, fact in _read_field("facts", facts, scouting).items()}
+    profile = _block(Block(Profile), root, (), notes, checked=True)
+    return profile if profile is not UNSAID and not notes.findings else None
+
+
+def _read_field(name: str, entry: Entry, notes: Notes) -> Any:
+    declared = field_named(Profile, name)
+    assert declared
+    value = walk(declared.shape, entry.value, (name,), notes, True)
+    return {} if value is UNSAID else {key: each for key, each in value.items() if each is not UNSAID}
+
+
+def walk(shape: Shape, node: Node, path: Path, notes: Notes, speaks: bool) -> Any:
+    """The value of a node by its shape; children that are wrong are left out and noted."""
+    notes.places[path] = node.span
+    match shape:
+        case Leaf():
+            return _leaf(shape, node, path, notes, speaks)
+        case ListOf():
+            return _list(shape, node, path, notes, speaks)
+        case MapOf():
+            return _map(shape, node, path, notes, speaks)
+        case Block():
+            return _block(shape, node, path, notes)
+
+
+def _shown(node: Node) -> str:
+    if isinstance(node, Scalar):
+        text = " ".join(node.text.split())
+        return f'"{text[:57]}…"' if len(text) > 58 else f'"{text}"'
+    return "a list of - item lines" if isinstance(node, Items) else "a block of name: value lines"
+
+
+def _name(path: Path) -> str:
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "the profile")
+
+
+def _leaf(leaf: Leaf, node: Node, path: Path, notes: Notes, speaks: bool) -> Any:
+    if not isinstance(node, Scalar):
+        quotes = "put the whole text in quotes if it begins with [ or {, or holds a colon" if leaf.kind in (Kind.LINE, Kind.PROSE) else "write one value behind the colon"
+        if leaf.kind in FITS and isinstance(node, Lines):
+            quotes = 'to use a fact here, put it in quotes: "{name-of-the-fact}"'
+        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes one value", expected=leaf.kind.value, found=_shown(node), remedy=quotes)
+    if (fact := FACT_NAME.fullmatch(node.text)) and leaf.kind in FITS:
+        return _from_fact(leaf, fact[1], node, path, notes)
+    try:
+        value = parse_leaf(leaf, node.text, path)
+    except NotValid as problem:
+        return notes.wrong("wrong-value", node.span, f"{_name(path)} cannot be read", expected=problem.expected, found=_shown(node), guess=problem.guess, remedy=problem.remedy)
+    if isinstance(value, Ref):
+        notes.refs.append(value)
+    notes.leaves.append(Placed(path, leaf.kind, node.text, node.span, speaks))
+    return value
+
+
+def _from_fact(leaf: Leaf, name: str, node: Scalar, path: Path, notes: Notes) -> Any:
+    notes.fact_uses.append((name, path))
+    value = notes.facts.get(name)
+    if value is None:
+        return UNSAID  # an undefined fact is found by `references`, once for every use
+    if not isinstance(value, FITS[leaf.kind]):
+        assert isinstance(value, Stated | Said)
+        return notes.wrong("fact-of-another-kind", node.span, f"{_name(path)} cannot use the fact {{{name}}}", expected=leaf.kind.value, found=f'"{value}"',
+                           remedy="name a fact of the right kind, or write the value itself", related=(Related(notes.places.get(value.path, node.span), "the fact is said here"),))
+    return stated(value, path, name)
+
+
+def _list(shape: ListOf, node: Node, path: Path, notes: Notes, speaks: bool) -> Any:
+    if not isinstance(node, Items):
+        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a list", expected="lines that begin with a hyphen: - item", found=_shown(node),
+                           remedy="write each item on a line of its own, with a hyphen and a space before it")
+    values = []
+    for number, item in enumerate(node.items):
+        if isinstance(item, Scalar) and item.empty:
+            notes.wrong("empty-item", item.span, f"an item of {_name(path)} is empty", expected="something behind the hyphen", found="nothing", remedy="write it, or delete the line")
+        elif (value := walk(shape.item, item, (*path, number), notes, speaks)) is not UNSAID:
+            values.append(value)
+    return tuple(values)
+
+
+def _map(shape: MapOf, node: Node, path: Path, notes: Notes, speaks: bool) -> Any:
+    if not isinstance(node, Lines):
+        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a block of names", expected="lines of name: value", found=_shown(node),
+                           remedy="write each as name: value on a line of its own, two spaces further in")
+    values = {}
+    for entry in node.entries:
+        place = (*path, entry.key.text, "")
+        notes.places[place] = entry.key.span
+        key = _leaf(shape.key, entry.key, place, notes, shape.key.kind is Kind.LINE)
+        if key is UNSAID:
+            continue
+        here = (*path, entry.key.text)
+        if isinstance(shape.item, Block):
+            _note_id(shape.item.cls, entry.key.text, here, entry.key.span, notes)
+        if (value := walk(shape.item, entry.value, here, notes, speaks)) is not UNSAID:
+            values[key] = value
+    return MappingProxyType(values)
+
+
+def _block(shape: Block, node: Node, path: Path, notes: Notes, checked: bool = False) -> Any:
+    cls, short = shape.cls, shorthand_of(shape.cls)
+    if isinstance(node, Scalar) and short and not node.empty:
+        declared = next(each for each in fields_of(cls) if each.attribute == short)
+        value = walk(declared.shape, node, path, notes, declared.speaks)
+        return UNSAID if value is UNSAID else cls(**{short: value})
+    if isinstance(node, Scalar) and node.empty and not any(each.required for each in fields_of(cls)):
+        return cls()
+    if not isinstance(node, Lines):
+        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a block of fields", expected="lines of field: value, two spaces further in", found=_shown(node),
+                           remedy=f"write its fields below it, such as {_some_fields(cls)}")
+    if not checked:
+        _check_names(cls, node, notes, "field")
+    return _fields(cls, node, path, notes)
+
+
+def _fields(cls: type, node: Lines, path: Path, notes: Notes) -> Any:
+    said = {entry.key.text: entry for entry in node.entries}
+    values: dict[str, Any] = {}
+    complete = True
+    for declared in fields_of(cls):
+        entry = said.get(declared.name)
+        if entry is None or isinstance(entry.value, Scalar) and entry.value.empty:
+            complete = _missing(declared, entry, node, path, notes) and complete
+            continue
+        value = walk(declared.shape, entry.value, (*path, declared.name), notes, declared.speaks)
+        complete = complete and (value is not UNSAID or not declared.required)
+        if value is not UNSAID:
+            values[declared.attribute] = value
+    _note_record(cls, values, node, path, notes)
+    return cls(**values) if complete else UNSAID
+
+
+def _missing(declared: Field, entry: Entry | None, node: Lines, path: Path, notes: Notes) -> bool:
+    if not declared.required:
+        return True
+    span = entry.key.span if entry else (node.entries[0].key.span if node.entries else node.span)
+    found = "nothing behind it" if entry else "no such line"
+    notes.wrong("missing-field", span, f"{declared.name} is missing here" if path else f"the section {declared.name} is missing", expected=f"{declared.name}: {_lower(declared.about)}", found=found,
+                remedy=f"add the line   {declared.name}: {declared.example}" if declared.example else f"add a block {declared.name}: with its fields")
+    return False
+
+
+def _lower(about: str) -> str:
+    return about[:1].lower() + about[1:].rstrip(".")
+
+
+def _check_names(cls: type, node: Lines, notes: Notes, what: str) -> None:
+    known = [each.name for each in fields_of(cls)]
+    for entry in node.entries:
+        name = entry.key.text
+        if name not in known:
+            guess = name.replace("_", "-") if name.replace("_", "-") in known else closest(name, known)
+            notes.wrong("unknown-field", entry.key.span, f'there is no {what} called "{name}" here', expected="one of: " + ", ".join(known), found=f'"{name}"', guess=guess,
+                        remedy="correct the name, or delete the line with what belongs to it")
+
+
+def _some_fields(cls: type) -> str:
+    names = sorted(fields_of(cls), key=lambda each: not each.required)[:3]
+    return ", ".join(each.name for each in names)
+
+
+def _note_record(cls: type, values: dict[str, Any], node: Lines, path: Path, notes: Notes) -> None:
+    kind = getattr(cls, "KIND", None)
+    if not kind or kind in ("roles", "teams", "sites"):
+        return
+    name = values.get("id") or (slug(values["term"]) if values.get("term") else "")
+    if name:
+        _note_id(cls, name, path, notes.places.get((*path, "id"), node.span), notes)
+
+
+def _note_id(cls: type, name: str, path: Path, span: Span, notes: Notes) -> None:
+    kind = getattr(cls, "KIND", "facts" if shorthand_of(cls) == "is_" else None)
+    if not kind:
+        return
+    known = notes.ids.setdefault(kind, {})
+    if name in known and known[name] != path:
+        first = notes.places.get((*known[name], "id"), notes.places.get(known[name], span))
+        notes.wrong("id-twice", span, f'two of {kind} are called "{name}"', expected="an id of its own for each", found=f'"{name}" again', remedy="give one of the two another id", related=(Related(first, "the first one"),))
+    known.setdefault(name, path)

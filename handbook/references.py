@@ -1,0 +1,143 @@
+"""References between messages: `{fact}` and `{role.id}` inside texts, and fields that name another record.
+
+`check` finds those that lead nowhere; `resolve` puts the words in their place, so that everything downstream reads
+finished sentences.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from handbook.catalogue import Catalogue, label
+from handbook.declare import Field, Kind, Ref, Said, fields_of
+from handbook.finding import Finding, Span
+from handbook.leaves import closest
+from handbook.profile import Profile
+from handbook.profile.organisation import Word
+from handbook.reading import Notes, Placed
+
+SECTIONS = {
+    "role": "roles", "team": "teams", "site": "sites", "value": "values", "measure": "measures",
+    "guarantee": "guarantees", "segment": "segments", "term": "terms", "story": "stories",
+}
+OWN_WORDS = ("customer", "customers", "colleague", "colleagues", "us")
+_BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}")
+
+
+def check(notes: Notes, chapters: frozenset[str]) -> Iterator[Finding]:
+    """Every reference that leads nowhere, with a guess at what was meant."""
+    known = {kind: frozenset(ids) for kind, ids in notes.ids.items()} | {"chapters": chapters}
+    for ref in notes.refs:
+        options = frozenset().union(*(known.get(section, frozenset()) for section in ref.sections))
+        if ref not in options:
+            yield _nowhere(" or ".join(ref.sections), str(ref), options, notes.places[ref.path])
+    for name, path in notes.fact_uses:
+        if name not in known.get("facts", frozenset()):
+            yield _no_fact(name, frozenset(known.get("facts", ())), notes.places[path], name)
+    for leaf in notes.leaves:
+        if leaf.kind in (Kind.LINE, Kind.PROSE, Kind.FACT):
+            yield from _check_text(leaf, known)
+
+
+def _check_text(leaf: Placed, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    for match in _BRACES.finditer(leaf.text):
+        name = match[1]
+        if name is None or name in OWN_WORDS:
+            continue
+        kind, dot, record = name.partition(".")
+        if leaf.kind is Kind.FACT:
+            yield _fact_in_fact(name, leaf.span)
+        elif dot and kind in SECTIONS:
+            options = known.get(SECTIONS[kind], frozenset())
+            if record not in options:
+                yield _nowhere(SECTIONS[kind], record, options, leaf.span)
+        elif name not in known.get("facts", frozenset()):
+            yield _no_fact(name, known.get("facts", frozenset()) | {*OWN_WORDS} | {f"{kind}." for kind in SECTIONS}, leaf.span, name)
+
+
+def _nowhere(kind: str, name: str, options: frozenset[str], span: Span) -> Finding:
+    some = ", ".join(sorted(options)[:8]) or "none is defined yet"
+    return Finding("unknown-reference", "error", f'there is no "{name}" in {kind}', span, expected=f"one of the ids in {kind}: {some}", found=f'"{name}"', guess=closest(name, options),
+                   remedy=f"write the id of an entry of {kind}, or add the entry")
+
+
+def _no_fact(name: str, options: frozenset[str], span: Span, found: str) -> Finding:
+    return Finding("unknown-fact", "error", f'there is no fact called "{name}"', span, expected="the name of a fact in braces, or a record such as {role.duty-manager}", found="{" + found + "}",
+                   guess=closest(name, options), remedy="add it to facts, or correct the name; for a plain brace write {{")
+
+
+def _fact_in_fact(name: str, span: Span) -> Finding:
+    return Finding("fact-in-a-fact", "error", "a fact cannot be made of another fact", span, expected="the amount, time, percentage or name itself", found="{" + name + "}", remedy="write the value itself")
+
+
+def resolve(profile: Profile) -> Profile:
+    """The same profile with every reference inside a text replaced by what it stands for."""
+    names = _names(profile)
+
+    def word(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0][0]
+        return names.get(match[1], match[0])
+
+    def finish(leaf: Any) -> Any:
+        return Said(_BRACES.sub(word, leaf), leaf.path, leaf.prose) if isinstance(leaf, Said) and ("{" in leaf or "}" in leaf) else leaf
+
+    resolved = transform(profile, finish)
+    assert isinstance(resolved, Profile)
+    return resolved
+
+
+def transform(value: Any, leaf: Callable[[Any], Any], keep: Callable[[Any], bool] = lambda each: True) -> Any:
+    """A copy of a piece of the profile in which `leaf` has replaced every single value, and what `keep` refuses is gone."""
+    if isinstance(value, tuple):
+        return tuple(transform(each, leaf, keep) for each in value if keep(each))
+    if isinstance(value, Mapping):
+        return MappingProxyType({leaf(key): transform(each, leaf, keep) for key, each in value.items() if keep(key) and keep(each)})
+    if hasattr(type(value), "DECLARED"):
+        return type(value)(**{each.attribute: _kept(value, each, leaf, keep) for each in fields_of(type(value))})
+    return leaf(value)
+
+
+def _kept(record: Any, declared: Field, leaf: Callable[[Any], Any], keep: Callable[[Any], bool]) -> Any:
+    value = getattr(record, declared.attribute)
+    return transform(value, leaf, keep) if declared.required or keep(value) else None
+
+
+def published(profile: Profile) -> Profile:
+    """The profile without drafts and retired records, and without references to them."""
+    catalogue = Catalogue(profile)
+    hidden = {(kind, name) for kind, name, record in catalogue if _inactive(record)}
+
+    def keep(value: Any) -> bool:
+        if isinstance(value, Ref):
+            return not any((section, str(value)) in hidden for section in value.sections)
+        return not _inactive(value)
+
+    kept = transform(profile, lambda leaf: leaf, keep) if hidden else profile
+    assert isinstance(kept, Profile)
+    return kept
+
+
+def _inactive(record: Any) -> bool:
+    return getattr(record, "status", None) in ("draft", "retired")
+
+
+def _names(profile: Profile) -> dict[str, str]:
+    customer, colleague = own_words(profile)
+    names = {name: str(fact.is_) for name, fact in profile.facts.items()}
+    names |= {"customer": customer.one, "customers": customer.many, "colleague": colleague.one, "colleagues": colleague.many}
+    names["us"] = profile.organisation.short_name or profile.organisation.name
+    catalogue = Catalogue(profile)
+    for singular, section in SECTIONS.items():
+        names |= {f"{singular}.{name}": label(record) for name, record in catalogue.all(section).items()}
+    for name, text in list(names.items()):
+        names[name] = _BRACES.sub(lambda match: names.get(match[1] or "", match[0]), text)
+    return names
+
+
+def own_words(profile: Profile) -> tuple[Word, Word]:
+    """The organisation's words for those it serves and those who work for it."""
+    organisation = profile.organisation
+    return (organisation.calls_customers or Word(one=Said("customer"), many=Said("customers")),
+            organisation.calls_colleagues or Word(one=Said("colleague"), many=Said("colleagues")))

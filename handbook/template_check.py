@@ -1,0 +1,224 @@
+"""Finds what is wrong in a chapter's template before it is rendered: names, fields and filters that do not exist.
+
+Jinja would find them only when a page is written, and without a place. Here the names of a template are followed through
+loops, `set`, `if` and attribute chains against the schema of the profile.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from handbook.declare import Block, Leaf, ListOf, MapOf, fields_of
+from handbook.finding import Finding, Span
+from handbook.leaves import closest
+from handbook.profile import Profile
+
+ANYTHING: Any = None
+"""The type of what cannot be known before rendering: arguments of macros, results of calls."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something other than the profile that templates see, by its attributes."""
+
+    attributes: Mapping[str, Any]
+
+
+PAGE = Thing(dict.fromkeys(("path", "title", "summary", "part", "order", "id"), ANYTHING))
+PAGES = ListOf(PAGE)  # type: ignore[arg-type]
+PART = Thing({"id": ANYTHING, "title": ANYTHING, "pages": PAGES})
+FUNCTIONS = ("link", "page_link", "href", "page_href", "name", "find", "key", "anchor", "label", "built", "answer", "owned_by")
+OWN_WORDS = ("us", "customer", "customers", "colleague", "colleagues")
+METHODS = ("items", "keys", "values", "get")
+
+
+def context_types(each: str | None) -> dict[str, Any]:
+    """What a chapter may use, and what each of it is."""
+    sections = {declared.attribute: declared.shape for declared in fields_of(Profile)}
+    known: dict[str, Any] = {**sections, "page": PAGE, "pages": PAGES, "parts": ListOf(PART)}  # type: ignore[arg-type]
+    known |= dict.fromkeys((*FUNCTIONS, *OWN_WORDS, "range", "dict", "namespace", "cycler", "joiner", "lipsum", "loop", "self", "super", "caller", "varargs", "kwargs"), ANYTHING)
+    if each:
+        shape = sections[each.replace("-", "_")]
+        known["each"] = shape.item if isinstance(shape, ListOf | MapOf) else shape
+    return known
+
+
+def check_template(environment: Environment, text: str, file: str, each: str | None = None) -> tuple[Finding, ...]:
+    """Every name, field, filter or tag in a template that does not exist, each at its place."""
+    try:
+        tree = environment.parse(text)
+        environment.compile(text)
+    except TemplateSyntaxError as trouble:
+        return (_syntax(trouble, text, file),)
+    checker = _Checker(text, file, environment)
+    checker.body(tree.body, context_types(each))
+    return tuple(dict.fromkeys(checker.findings))
+
+
+def _syntax(trouble: TemplateSyntaxError, text: str, file: str) -> Finding:
+    lines = text.split("\n")
+    line = min(max(trouble.lineno, 1), len(lines))
+    column = max(lines[line - 1].find("{"), 0) + 1
+    said = (trouble.message or "").rstrip(".")
+    filters = re.match(r"No (filter|test) named '(\w+)'", said)
+    remedy = "compare with the chapters that come with the product; every {{ needs its }}, every {% if %} its {% endif %}"
+    return Finding("broken-template", "error", f"the template cannot be read: {said[:1].lower() + said[1:]}", Span(file, line, column, line, column + 1), found=f'"{lines[line - 1].strip()[:60]}"',
+                   expected=f"a {filters[1]} that exists" if filters else "a complete {{ … }} or {% … %}", remedy=remedy)
+
+
+class _Checker:
+    """Walks a template with the types of the names in scope."""
+
+    def __init__(self, text: str, file: str, environment: Environment) -> None:
+        self.lines = text.split("\n")
+        self.file = file
+        self.environment = environment
+        self.findings: list[Finding] = []
+
+    def body(self, children: list[nodes.Node], scope: dict[str, Any]) -> None:
+        for child in children:
+            self.statement(child, scope)
+
+    def statement(self, node: nodes.Node, scope: dict[str, Any]) -> None:
+        if isinstance(node, nodes.Extends | nodes.Import | nodes.FromImport | nodes.Include):
+            self.taken_from(node)
+        match node:
+            case nodes.For():
+                self.loop(node, scope)
+            case nodes.Assign():
+                self.bind(node.target, self.type_of(node.node, scope), scope)
+            case nodes.AssignBlock():
+                self.body(node.body, dict(scope))
+                self.bind(node.target, ANYTHING, scope)
+            case nodes.Macro():
+                self.macro(node, scope)
+            case nodes.CallBlock():
+                self.type_of(node.call, scope)
+                self.body(node.body, scope | {each.name: ANYTHING for each in node.args})
+            case nodes.FromImport():
+                scope |= {(each[1] if isinstance(each, tuple) else each): ANYTHING for each in node.names}
+            case nodes.Import():
+                scope[node.target] = ANYTHING
+            case nodes.If():
+                self.choice(node, scope)
+            case nodes.With():
+                inner = dict(scope)
+                for target, value in zip(node.targets, node.values, strict=True):
+                    self.bind(target, self.type_of(value, scope), inner)
+                self.body(node.body, inner)
+            case nodes.Expr():
+                self.type_of(node, scope)
+            case _:
+                for child in node.iter_child_nodes():
+                    self.statement(child, scope)
+
+    def taken_from(self, node: Any) -> None:
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        loader: Any = self.environment.loader
+        if name not in loader.sources:
+            self.unknown(node.lineno, str(name), tuple(loader.sources), f'there is no template "{name}"', "the name of a layout or a file of components, in quotes")
+
+    def choice(self, node: nodes.If, scope: dict[str, Any]) -> None:
+        self.type_of(node.test, scope)
+        branches = [node.body, *([each] for each in node.elif_), node.else_]
+        scopes = [dict(scope) for _ in branches]
+        for branch, inner in zip(branches, scopes, strict=True):
+            self.body(branch, inner)  # type: ignore[arg-type]
+        for inner in scopes:
+            scope |= {name: kind for name, kind in inner.items() if name not in scope}
+
+    def loop(self, node: nodes.For, scope: dict[str, Any]) -> None:
+        inner = dict(scope)
+        self.bind(node.target, _item(self.type_of(node.iter, scope)), inner)
+        if node.test:
+            self.type_of(node.test, inner)
+        self.body(node.body, inner)
+        self.body(node.else_, dict(scope))
+
+    def macro(self, node: nodes.Macro, scope: dict[str, Any]) -> None:
+        scope[node.name] = ANYTHING
+        self.body(node.body, scope | {each.name: ANYTHING for each in node.args})
+
+    def bind(self, target: nodes.Node, value: Any, scope: dict[str, Any]) -> None:
+        if isinstance(target, nodes.Name):
+            scope[target.name] = value
+        elif isinstance(target, nodes.Tuple):
+            kinds = value if isinstance(value, tuple) else (ANYTHING,) * len(target.items)
+            for each, kind in zip(target.items, kinds, strict=False):
+                self.bind(each, kind, scope)
+
+    def type_of(self, node: nodes.Node, scope: dict[str, Any]) -> Any:
+        match node:
+            case nodes.Name():
+                return self.named(node, scope)
+            case nodes.Getattr():
+                return self.attribute(node, self.type_of(node.node, scope))
+            case nodes.Getitem():
+                return _item(self.type_of(node.node, scope)) if not isinstance(node.arg, nodes.Slice) else self.type_of(node.node, scope)
+            case nodes.Call():
+                return self.call(node, scope)
+            case nodes.Filter():
+                return self.filtered(node, scope)
+            case nodes.CondExpr() | nodes.Or() | nodes.And() | nodes.Add():
+                kinds = [self.type_of(child, scope) for child in node.iter_child_nodes()]
+                return kinds[0] if len(set(map(repr, kinds))) == 1 else ANYTHING
+        for child in node.iter_child_nodes():
+            self.type_of(child, scope)
+        return ANYTHING
+
+    def named(self, node: nodes.Name, scope: dict[str, Any]) -> Any:
+        if node.name not in scope:
+            self.unknown(node.lineno, node.name, tuple(scope), f'there is nothing called "{node.name}" here', "a section of the profile, a function, or a name set above")
+        return scope.get(node.name)
+
+    def attribute(self, node: nodes.Getattr, owner: Any) -> Any:
+        known = _attributes(owner)
+        if known is None:
+            return ANYTHING
+        if node.attr not in known:
+            self.unknown(node.lineno, node.attr, tuple(known), f'there is no field "{node.attr}" here', "one of: " + ", ".join(sorted(known)) if known else "no field: this is a single value")
+        return known.get(node.attr)
+
+    def call(self, node: nodes.Call, scope: dict[str, Any]) -> Any:
+        for child in [*node.args, *(each.value for each in node.kwargs)]:
+            self.type_of(child, scope)
+        if isinstance(node.node, nodes.Getattr):
+            owner = self.type_of(node.node.node, scope)
+            if isinstance(owner, MapOf) and node.node.attr in METHODS:
+                return {"items": ListOf((owner.key, owner.item)), "keys": ListOf(owner.key), "values": ListOf(owner.item)}.get(node.node.attr, owner.item)  # type: ignore[arg-type]
+            return ANYTHING
+        self.type_of(node.node, scope)
+        return ANYTHING
+
+    def filtered(self, node: nodes.Filter, scope: dict[str, Any]) -> Any:
+        kind = self.type_of(node.node, scope) if node.node else ANYTHING
+        for child in [*node.args, *(each.value for each in node.kwargs)]:
+            self.type_of(child, scope)
+        if node.name in ("first", "last", "random", "min", "max"):
+            return _item(kind)
+        return kind if node.name in ("list", "sort", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "d", "default") else ANYTHING
+
+    def unknown(self, line: int, name: str, known: tuple[str, ...], message: str, expected: str) -> None:
+        found = re.search(rf"\b{re.escape(name)}\b", self.lines[line - 1])
+        column = found.start() + 1 if found else 1
+        self.findings.append(Finding("unknown-name", "error", message, Span(self.file, line, column, line, column + len(name)), expected=expected, found=f'"{name}"', guess=closest(name, known),
+                                     remedy="correct the name; docs/profile-reference.md lists all fields"))
+
+
+def _item(kind: Any) -> Any:
+    if isinstance(kind, ListOf):
+        return kind.item
+    return kind.key if isinstance(kind, MapOf) else ANYTHING
+
+
+def _attributes(kind: Any) -> Mapping[str, Any] | None:
+    if isinstance(kind, Thing):
+        return kind.attributes
+    if isinstance(kind, Block):
+        return {each.attribute: each.shape for each in fields_of(kind.cls)}
+    if isinstance(kind, Leaf | ListOf):
+        return {}
+    return dict.fromkeys(METHODS, ANYTHING) if isinstance(kind, MapOf) else None

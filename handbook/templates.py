@@ -1,0 +1,64 @@
+"""The environment in which chapters are rendered: immutable sandbox, plain data, everything printed is escaped."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from handbook.leaves import slug
+from handbook.sources import Source
+from handbook.speaking import Spoken, printed
+
+
+class Texts(BaseLoader):
+    """Layouts and components by name, from the texts at hand."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources = sources
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Any]:
+        """The text of a template and the file that errors in it belong to."""
+        source = self.sources.get(template)
+        if source is None:
+            raise TemplateNotFound(template)
+        return source.text, source.file, lambda: True
+
+
+def environment(sources: Mapping[str, Source]) -> ImmutableSandboxedEnvironment:
+    """A fresh environment over the given layouts and components."""
+    made = ImmutableSandboxedEnvironment(
+        loader=Texts(sources), undefined=StrictUndefined, autoescape=True, finalize=printed, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False
+    )
+    made.filters |= {"cap": cap, "a": with_article, "inline": inline, "slug": slug, "join": join}
+    return made
+
+
+def cap(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return _again(text, text[:1].upper() + text[1:])
+
+
+def with_article(text: str) -> str:
+    """The text with a or an before it, by its first sound as far as its letters tell."""
+    first = text[:1].lower()
+    silent = text.lower().startswith(("hour", "honest", "heir"))
+    you = text.lower().startswith(("user", "uni", "use", "eu", "one"))
+    return _again(text, f"{'an' if (first in 'aeiou' and not you) or silent else 'a'} {text}")
+
+
+def _again(text: str, changed: str) -> str:
+    return text.again(changed) if isinstance(text, Spoken) else changed
+
+
+def inline(text: Any) -> Markup:
+    """Prose on one line, for table cells and list items."""
+    return text.on_one_line() if isinstance(text, Spoken) else printed(text)
+
+
+def join(values: Any, between: str = "") -> Markup:
+    """The values printed one behind the other, with `between` between them."""
+    return printed(between).join(printed(each) for each in values)
+
+
