@@ -12,6 +12,12 @@ from functools import lru_cache
 
 from handbook import english
 
+
+def _names(text: str) -> frozenset[str]:
+    """The words of one line as a set."""
+    return frozenset(text.split())
+
+
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _STOP = frozenset(english.STOP_WORDS.split())
 _FAMILIES = {word: group.split() for group in english.FAMILIES.split("|") for word in group.split()}
@@ -21,12 +27,12 @@ _BRITISH = (
     (re.compile(r"^(col|flav|fav|hon|harb|lab|neighb|behavi)or(s|ed|ing|ite|al|hood)?$"), r"\1our\2"),
 )
 _ONE_SPELLING = re.compile(r"(?:prom|ra|exerc|serv|surpr|adv|rev|superv)is")
-_FIXED = frozenset(
-    "after again also always another before best better between both each eight even ever every first five four half here"
-    " last less more most never next nine often once only other seven still three today tomorrow twice under until used"
-    " very well within without yesterday".split()
+_FIXED = _names(
+    "after again also always another before best better between both each eight even ever every first five four half"
+    " here last less more most never next nine often once only other seven still three today tomorrow twice under until"
+    " used very well within without yesterday"
 )
-_REGULAR = frozenset("ask complain customer decide pay permit".split())
+_REGULAR = _names("ask complain customer decide pay permit")
 
 _HISSING = ("s", "x", "z", "ch", "sh")
 _NO_VERB = re.compile(r"(?:tion|sion|ment|ness|ity|[ae]nce|ship|[eo]r|ist|ful|ous|[ai]ble|al|ive|ic|ly|less)$")

@@ -15,9 +15,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from handbook import report
-from handbook.disk import CannotRun, read_sources, shipped_folder
+from handbook.disk import CannotRun, read_sources, shipped_folder, shown
 from handbook.edition import Composed, Edition, compose
-from handbook.finding import Finding
+from handbook.finding import Finding, Span
 from handbook.nav_html import NavHtml, NavItem
 from handbook.page_mending import mend_html
 from handbook.pages_out import files_of, titles
@@ -30,6 +30,8 @@ from handbook.trouble_page import trouble_pages
 
 log = logging.getLogger("mkdocs.plugins.handbook")
 WORKER = "assets/javascripts/handbook-search.js"
+UNUSED = ("sitemap.xml", "404.html", "assets/javascripts/lunr/", "assets/javascripts/workers/", "main.html", "material/")
+"""Files of the theme that an internal handbook does not need: our own search has no lunr, and no robot is invited."""
 
 
 class HandbookConfig(Config):
@@ -79,7 +81,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         try:
             sources = read_sources(self.folder)
         except CannotRun as trouble:
-            raise Abort(str(trouble)) from None
+            if self.command != "serve":
+                raise Abort(str(trouble)) from None
+            gone = Finding("cannot-read", "error", str(trouble), Span(shown(self.folder)), remedy="put the folder back; this page follows")
+            return Sources(shown(self.folder), ()), Composed(None, (gone,))
         return sources, compose(sources)
 
     def _apply(self, edition: Edition, config: MkDocsConfig) -> None:
@@ -103,7 +108,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The pages of the edition instead of the raw chapters; in `serve`, the findings instead of a broken build."""
         self.entries = []
-        made = Files([each for each in files if not each.src_uri.endswith((".md", ".yaml"))])
+        made = Files([each for each in files if not each.src_uri.endswith((".md", ".yaml", ".map")) and not each.src_uri.startswith(UNUSED)])
         if self.edition is None:
             for path, text in self.trouble.items():
                 made.append(File.generated(config, path, content=text))

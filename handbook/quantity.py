@@ -212,12 +212,15 @@ def parse_moment(text: str) -> Duration | TimeOfDay:
 
 def parse_quantity(text: str) -> Quantity:
     """Any quantity: time, money, share, rate, mark, or a plain number with what it counts."""
+    if _TIME.fullmatch(text):
+        return parse_time_of_day(text)
+    if _MONEY.fullmatch(text):
+        return parse_money(text)
     for parse in (parse_percent, parse_money, parse_moment):
         try:
             return parse(text)
-        except NotAQuantity as problem:
-            if _TIME.fullmatch(text) or _MONEY.fullmatch(text):
-                raise problem
+        except NotAQuantity:
+            continue
     return _parse_plain(text)
 
 

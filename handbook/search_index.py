@@ -51,7 +51,7 @@ def index_json(
     """The contents of ``search/search_index.json``: equal entries give equal bytes.
 
     ``language`` is a code such as ``en`` or ``ar``. ``synonyms`` maps a word or phrase people may type to the
-    words the handbook uses instead (``{"pax": ["guest"]}``). Texts are HTML-escaped, as Material's own worker and bundle expect.
+    words the handbook uses instead (``{"pax": ["guest"]}``). Texts are HTML-escaped, as Material expects.
     """
     config: dict[str, object] = {
         "lang": [language],
@@ -99,14 +99,20 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"([^\s=\"'/>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?")
 _TELLING = re.compile(r"data-search-|hb-also|headerlink|linenos|linenodiv")
 
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_INLINE = frozenset(
+
+def _names(text: str) -> frozenset[str]:
+    """The words of one line as a set."""
+    return frozenset(text.split())
+
+
+_HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+_INLINE = _names(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q ruby s samp small span strike"
-    " strong sub sup time tt u var wbr".split()
+    " strong sub sup time tt u var wbr"
 )
-_SPACED = frozenset("button img input label select td textarea th".split())
-_SILENT = frozenset("object svg template".split())
+_SPACED = _names("button img input label select td textarea th")
+_SILENT = _names("object svg template")
 _TELLING_NAMES = _SILENT | _HEADINGS
 _HIDDEN_CLASSES = frozenset(("headerlink", "linenos", "linenodiv"))
 

@@ -11,6 +11,7 @@ import pytest
 VERSION = "9.8.1"
 
 SHADOWED = {
+    "404.html": "80c93494b5432b1bcdf292caeb67a0653c45b37372f49e08ad4a70ca695a7495",
     "base.html": "8536d352b0093623df9e0032894f321cbe264b15a9b48cdd962583772455dadb",
     "partials/content.html": "ce33929c85af129f6e2f3b0aed47159e9c4a519482d1938bae15f5ff4a3cfae5",
     "partials/copyright.html": "bc86bca3bf75070fe5d72e2a3463bdddf87c10f4d6459c945fe81c5d384e35ea",
@@ -41,11 +42,11 @@ def _theme() -> Path:
 
 @pytest.mark.parametrize("name", sorted(SHADOWED))
 def test_shadowed_file_is_unchanged(name: str) -> None:
-    """Each upstream file our `theme_overrides/material` replaces has the recorded fingerprint."""
+    """Each upstream file that `theme_overrides` replaces has the recorded fingerprint."""
     found = hashlib.sha256((_theme() / name).read_bytes()).hexdigest()
     assert found == SHADOWED[name], (
         f"mkdocs-material {metadata.version('mkdocs-material')} changed {name}, which "
-        f"theme_overrides/material/base.html replaces (written against {VERSION}). Compare the two versions of "
+        f"theme_overrides replaces (in material/base.html or 404.html, written against {VERSION}). Compare the two versions of "
         f"{name}, carry over what matters, look at a built page, then record the new fingerprint here: {found}"
     )
 

@@ -99,7 +99,7 @@ class Principle:
 
     name: Line = needed("Your own name for it.", "Listen, agree, do, confirm")
     means: Line = needed("What it says.", "Hear the whole story, agree on what matters, do it, and ask whether it is done.")
-    exercise: Line | None = may("A way to practise it.", "In pairs: tell of a bad journey; the other may only ask.")
+    exercise: Line | None = may("A way to practise it.", "In pairs, tell of a bad journey; the other may only ask.")
     value: ValueRef | None = may("The value it serves.", "warmth")
 
 

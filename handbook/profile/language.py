@@ -52,7 +52,7 @@ class Acronym:
     """Letters that stand for words. One set of letters has exactly one meaning."""
 
     short: Line = needed("The letters.", "VIP")
-    stands_for: Line = needed("The words.", "visitor in pain: the guest who needs us most")
+    stands_for: Line = needed("The words.", "visitor in pain, the guest who needs us most")
 
 
 @record

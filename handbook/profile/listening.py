@@ -72,7 +72,7 @@ class Measure(Named):
     target: Figure | None = may("Where we want to be.", "98 %")
     floor: Figure | None = may("Below this we stop and look.", "94 %")
     cascades_to: Mapping[TeamRef, Figure] = named("What it comes to in each team.", "{housekeeping: 98 %, front-office: 98 %}")
-    guardrail: MeasureRef | None = may("The measure that must not get worse while we chase this one.", "rooms-cleaned-to-standard")
+    guardrail: MeasureRef | None = may("The measure that must not get worse while we chase this one.", "rooms-ready-on-time")
     can_be_gamed_by: Line | None = may("How the figure could look better than the truth.", "Ticking a room off before it was checked")
     tied_to_pay: YesNo | None = may("Whether anybody's pay depends on it.", "no")
 

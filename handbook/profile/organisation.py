@@ -38,7 +38,7 @@ class Organisation:
     today_we_are: Line | None = may("Its size today, in one line.", "2 houses, 40 colleagues, guests from 30 countries")
     languages: tuple[Language, ...] = many("The languages your people and those you serve speak; the handbook is built in the first.", "[en]", speaks=False)
     calls_customers: Word | None = may("Your word for the people you serve; the whole handbook uses it. Left out: customer, customers.")
-    calls_colleagues: Word | None = may("Your word for the people who work here. Left out: colleague, colleagues.")
+    calls_colleagues: Word | None = may("Your word for the people who work here. Left out: colleague, colleagues.", "{one: colleague, many: colleagues}")
     contacts: tuple[Contact, ...] = many("Whom anybody may reach, for what.")
 
 

@@ -151,7 +151,7 @@ class Incentive:
 
     what: Line = needed("What is paid or given.", "A share of the yearly result")
     linked_to: Line = needed("What it depends on.", "The result of the whole house, never one person's sales")
-    guardrail: MeasureRef | None = may("The measure that must not get worse for it.", "rooms-cleaned-to-standard")
+    guardrail: MeasureRef | None = may("The measure that must not get worse for it.", "rooms-ready-on-time")
 
 
 @record

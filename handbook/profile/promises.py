@@ -92,7 +92,7 @@ class Recovery(Part):
     severities: tuple[Severity, ...] = many("How bad it can be, and who acts how fast.")
     cause: Prose | None = may("How the cause is found and put right.", "The duty manager writes two lines in the book; the weekly round decides.")
     care_for_colleague: Prose | None = may("How we look after the colleague who stood in it.", "Ten minutes off, a coffee, and nobody asks whose fault it was.")
-    what_became_of_them: tuple[MeasureRef, ...] = many("The measures of what became of the people, not of how fast we repaired.", "[guests-who-return]")
+    what_became_of_them: tuple[MeasureRef, ...] = many("The measures of what became of the people, not of how fast we repaired.", "[rooms-ready-on-time]")
 
 
 @record

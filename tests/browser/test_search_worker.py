@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("playwright", reason="Playwright is not installed.")
 pytest.importorskip("material", reason="Material for MkDocs is not installed.")
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from handbook.search_index import Entry, index_json
 
@@ -73,7 +73,12 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: Path, address: 
     url = address if request.param == "hosted" else site.as_uri() + "/"
     opened = browser.new_page()
     alarms: list[str] = []
-    opened.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
+
+    def note(dialog: Dialog) -> None:
+        alarms.append(dialog.message)
+        dialog.dismiss()
+
+    opened.on("dialog", note)
     opened.goto(url + "limits.html")
     opened.focus(".md-search__input")
     opened.wait_for_function("document.querySelector('.md-search-result__meta').textContent.trim() === 'placeholder'")

@@ -1,25 +1,20 @@
 /*
- * The search worker of the handbook: finds a message by its words.
- *
- * It stands in for Material's own worker and speaks its four messages:
- *   in   {type: 0, data: {config, docs, options}}   out  {type: 1}                    index is ready
- *   in   {type: 2, data: "words typed"}             out  {type: 3, data: {items, suggest}}
- * `items` is a list of pages; each page is a list of hits {location, title, text, score, terms}, the best first,
- * exactly one of which has no "#" in its location. Material inserts `title` and `text` as HTML and compares
- * the scores inside one page: hits as good as the first are shown, the others folded under "more on this page".
- * `docs` come from handbook/search_index.py: {location, title, text, also?, path?}, a page before its sections.
- *
- * The file runs as a Worker and, opened from file://, as a plain script inside the iframe-worker shim.
+ * The search worker of the handbook: finds a message by its words. Stands in for Material's worker, with its messages:
+ *   in  {type: 0, data: {config, docs, options}}   out  {type: 1}                                   the index is ready
+ *   in  {type: 2, data: "words typed"}             out  {type: 3, data: {items, suggest}}
+ * `items` is a list of pages; a page is a list of hits {location, title, text, score, terms}, the best first, one of
+ * them without "#" in its location. Material inserts `title` and `text` as HTML, shows the hits that score as high as
+ * the first, and folds the others. `docs` come from handbook/search_index.py: {location, title, text, also?, path?},
+ * a page before its sections. Runs as a Worker and, from file://, as a plain script in the iframe-worker shim.
  */
 "use strict";
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 
 // ---- Languages ----
-// The index brings a language's words in config.words: {stop: "a an", families: "go went gone|…" (irregular forms after
-// the word they are read as), spelling: [[pattern, replacement], …] (British to American)}. Here are the rules words
-// cannot hold: RULES = {stem(word), fold(text)} by language. A language without any is folded: case and accents.
-// Index and query pass through the same functions, so an odd stem does no harm by itself.
+// The index brings the words of its language (handbook/english.py) in config.words: stop words, irregular forms after
+// the word they are read as, British spelling to American. RULES holds what words cannot. A language in neither is
+// folded: case and accents. Index and query pass the same functions, so an odd stem does no harm by itself.
 
 const wordSet = (text) => new Set((text ?? "").split(" "));
 
@@ -28,14 +23,15 @@ const WHOLE = wordSet("news only early ugly gently singly idly bias atlas custom
 const DOUBLE = /(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/;
 const SHORT_SYLLABLE = /(^|[^aeiouy])[aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$/;
 const table = (text) => text.split(" ").map((pair) => pair.split(":"));
-const ENDINGS = table("ization:ize ational:ate fulness:ful ousness:ous iveness:ive tional:tion biliti:ble lessli:less " +
-  "entli:ent ation:ate alism:al aliti:al ousli:ous iviti:ive fulli:ful enci:ence anci:ance abli:able izer:ize " +
-  "ator:ate alli:al bli:ble ogist:og ogi:og li:");
+const ENDINGS = table(
+  "ization:ize ational:ate fulness:ful ousness:ous iveness:ive tional:tion biliti:ble lessli:less entli:ent " +
+  "ation:ate alism:al aliti:al ousli:ous iviti:ive fulli:ful enci:ence anci:ance abli:able izer:ize ator:ate " +
+  "alli:al bli:ble ogist:og ogi:og li:");
 const BEFORE = { ogi: /l$/, li: /[cdeghkmnrt]$/ };
 const DERIVED = table("ational:ate tional:tion alize:al icate:ic iciti:ic ative: ical:ic ness: ful:");
 const SUFFIX_IN_R2 = /(ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|al|er|ic|ion)$/;
 
-/** Start of the region after the first non-vowel that follows a vowel, counted from `from`. */
+// Where the region after the first non-vowel that follows a vowel starts.
 function region(word, from) {
   const found = /[aeiouy][^aeiouy]/.exec(word.slice(from));
   return found ? from + found.index + 2 : word.length;
@@ -65,7 +61,7 @@ function stripVerbEnding(word, r1) {
   return SHORT_SYLLABLE.test(rest) && region(rest, 0) >= rest.length && r1 >= rest.length ? rest + "e" : rest;
 }
 
-/** The word with the first of these endings replaced, if it lies in the region from `r1` ("ative" from `r2`). */
+// Replaces an ending that lies in the region from `r1` ("ative": from `r2`).
 function replaceEnding(word, endings, r1, r2) {
   const found = endings.find(([ending]) => word.endsWith(ending));
   if (!found) return word;
@@ -99,7 +95,7 @@ function porter2(input) {
   return stripFinal(stripSuffix(word, r2), r1, r2).toLowerCase();
 }
 
-/** Porter2, and "recovery" found with "recover". */
+// Porter2, and "recovery" found with "recover".
 function stemEnglish(word) {
   const key = porter2(word);
   return key.length > 5 && key.endsWith("i") ? key.slice(0, -1) : key;
@@ -111,7 +107,7 @@ const foldArabic = (text) => text.replace(/\u0640/g, "").replace(/\u0649/g, "\u0
 const same = (word) => word;
 const RULES = { en: { stem: stemEnglish }, ar: { fold: foldArabic } };
 
-/** The rules and the words of one language as functions. */
+// The rules and the words of one language as functions.
 function readLanguage({ lang, words }) {
   const { stem = same, fold = same } = RULES[String(lang?.[0]).slice(0, 2)] ?? {};
   const families = new Map((words?.families ?? "").split("|").flatMap((group) => {
@@ -135,7 +131,7 @@ function readLanguage({ lang, words }) {
 const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}\p{M}]+(?:['\u2019][\p{L}\p{M}]+)*/gu;
 const HYPHEN = /[-\u2010\u2011]/;
 
-/** Reads words for one language; remembers what it has read, since a handbook uses few different words. */
+// Reads words for one language, each only once: a handbook uses few different ones.
 function makeReader(language) {
   const known = new Map();
   const read = (raw) => {
@@ -150,7 +146,7 @@ function makeReader(language) {
   return (raw) => known.get(raw) ?? read(raw);
 }
 
-/** Calls visit(entry, start, end, joined) for each word; `joined` is "checkin" at the second half of "check-in". */
+// Calls visit(entry, start, end, joined) for each word; `joined` is "checkin" at the second half of "check-in".
 function eachWord(text, read, visit) {
   let before = null, ended = -1;
   WORD.lastIndex = 0;
@@ -163,7 +159,7 @@ function eachWord(text, read, visit) {
   }
 }
 
-/** The words of a text with their places. */
+// The words of a text with their places.
 function tokenize(text, read) {
   const tokens = [];
   eachWord(text, read, ({ word, stem, stop }, start, end, joined) =>
@@ -171,10 +167,10 @@ function tokenize(text, read) {
   return tokens;
 }
 
-const unescape = (text) => text.includes("&")
-  ? text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&") : text;
-const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
-  .replace(/"/g, "&quot;");
+const SIGNS = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+const ENTITIES = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
+const unescape = (text = "") => text.replace(/&(?:lt|gt|amp);/g, (entity) => SIGNS[entity]);
+const escape = (text) => text.replace(/[<>&"]/g, (sign) => ENTITIES[sign]);
 
 // ---- Index ----
 // A posting is a flat list [doc, counts, doc, counts, …]; `counts` holds four counts of seven bits, one per field.
@@ -184,25 +180,22 @@ const WEIGHT = [7, 4, 1.5, 2], PAGE_TITLE = 9, SATURATION = 1.2, LENGTH_NORM = [
 
 function readDocs(docs) {
   const pages = new Map();
-  return docs.map((doc, id) => {
-    const page = doc.location.split("#")[0];
-    const first = !pages.has(page);
-    if (first) pages.set(page, id);
-    const parent = pages.get(page);
-    const above = first ? "" : unescape(docs[parent].title) + "\n";
-    return { location: doc.location, title: unescape(doc.title), text: unescape(doc.text ?? ""),
-      also: unescape(doc.also ?? ""), path: above + unescape(doc.path ?? ""), parent, isPage: first };
+  return docs.map(({ location, title, text, also, path }, id) => {
+    const page = location.split("#")[0], parent = pages.get(page) ?? id, isPage = parent === id;
+    pages.set(page, parent);
+    const above = isPage ? "" : docs[parent].title + "\n";
+    return { location, title: unescape(title), text: unescape(text), also: unescape(also),
+      path: unescape(above + (path ?? "")), parent, isPage };
   });
 }
 
-function postingOf(index, entry) {
-  index.words.set(entry.word, entry.stem);
-  if (!index.postings.has(entry.stem)) index.postings.set(entry.stem, []);
-  return index.postings.get(entry.stem);
-}
-
 function count(index, entry, doc, shift) {
-  const posting = entry.posting ??= postingOf(index, entry), last = posting.length - 1;
+  if (!entry.posting) {
+    index.words.set(entry.word, entry.stem);
+    entry.posting = index.postings.get(entry.stem) ?? [];
+    index.postings.set(entry.stem, entry.posting);
+  }
+  const { posting } = entry, last = posting.length - 1;
   if (posting[last - 1] !== doc) posting.push(doc, 1 << shift);
   else if ((posting[last] >>> shift & 127) < 127) posting[last] += 1 << shift;
 }
@@ -229,7 +222,7 @@ function buildIndex({ config, docs }) {
   return index;
 }
 
-/** What one field's count is worth in each document: long fields saturate later, page titles weigh most. */
+// What one field's count is worth in each document: long fields saturate later, page titles weigh most.
 function weigh(index) {
   index.norms = index.lengths.map((lengths, field) => {
     const average = lengths.reduce((a, b) => a + b, 0) / (lengths.length || 1) || 1, part = LENGTH_NORM[field];
@@ -239,7 +232,7 @@ function weigh(index) {
     Float64Array.from(index.docs, (doc) => field === 0 && doc.isPage ? PAGE_TITLE : weight));
 }
 
-/** {"money back": ["refund"]} as "money back" in stems -> [["refund"]]; both ends may have several words. */
+// {"money back": ["refund"]} as "money back" in stems -> [["refund"]]; both ends may have several words.
 function readSynonyms(table, read) {
   const stems = (text) => tokenize(text, read).map((token) => token.stem);
   return Object.entries(table).map(([from, to]) => [stems(from), to.map(stems)]).filter(([from]) => from.length);
@@ -249,7 +242,7 @@ function readSynonyms(table, read) {
 
 let older = new Uint8Array(64), old = new Uint8Array(64), row = new Uint8Array(64);
 
-/** Edits between two words (a swap of neighbours is one), or of `a` against the best beginning of `b`. */
+// Edits between two words (a swap of neighbours is one), or of `a` against the best beginning of `b`.
 function edits(a, b, limit, prefix) {
   if (a.length - b.length > limit || (!prefix && b.length - a.length > limit) || a.length > 40) return limit + 1;
   const width = Math.min(b.length, a.length + limit);
@@ -272,7 +265,7 @@ function offer(choices, stem, weight) {
   if (weight > (choices.get(stem) ?? 0)) choices.set(stem, weight);
 }
 
-/** The words of the handbook that begin with `start`, the commonest first. */
+// Words that begin with `start`, the commonest first.
 function beginningWith(index, start) {
   const { sorted } = index, found = [];
   let low = 0;
@@ -290,16 +283,12 @@ function addBeginnings(index, choices, start, factor) {
     offer(choices, index.words.get(word), factor * (0.4 + 0.4 * start.length / word.length));
 }
 
-/** The letters of a word as bits: a word that lacks more of them than there may be edits is no candidate. */
+// The letters of a word as bits; a word lacking more of them than edits are allowed is out.
 const letters = (word) => [...word].reduce((bits, letter) => bits | 1 << letter.charCodeAt(0), 0);
 
-function bitCount(bits) {
-  let sum = 0;
-  for (let rest = bits; rest; rest &= rest - 1) sum++;
-  return sum;
-}
+const bitCount = (bits) => bits && 1 + bitCount(bits & bits - 1);
 
-/** Words as near to the typed one as any: one edit from four letters on, two from eight. */
+// Words as near to the typed one as any: one edit from four letters on, two from eight.
 function addTypos(index, choices, token, unfinished) {
   const { spell } = index.language, typed = spell(token.word), bits = letters(typed);
   let best = typed.length < 4 || /\d/.test(typed) ? 0 : typed.length < 8 ? 1 : 2, near = [];
@@ -315,7 +304,7 @@ function addTypos(index, choices, token, unfinished) {
   for (const [stem, weight] of near.slice(0, 24)) offer(choices, stem, weight);
 }
 
-/** All stems a query word may stand for, with a weight up to 1: itself, its completions, else typos. */
+// All stems a query word may stand for, weighted up to 1: itself, its completions, else typos.
 function choicesFor(index, tokens, at, unfinished) {
   const token = tokens[at], choices = new Map();
   if (index.postings.has(token.stem)) choices.set(token.stem, 1);
@@ -330,7 +319,7 @@ function choicesFor(index, tokens, at, unfinished) {
   return choices;
 }
 
-/** Adds the preferred words for an avoided word or phrase of the query, at a little less than full weight. */
+// Adds the preferred words for an avoided word or phrase, at a little less than full weight.
 function addSynonyms(index, tokens, words) {
   for (const [from, targets] of index.synonyms)
     for (let at = 0; at + from.length <= tokens.length; at++) {
@@ -341,28 +330,20 @@ function addSynonyms(index, tokens, words) {
     }
 }
 
-/** From each stem to the numbers of the query words it answers. */
-function answersOf(words) {
-  const answers = new Map();
+// The query as words that count: stop words are left out unless there is nothing else.
+function readQuery(index, query) {
+  const tokens = tokenize(query.slice(0, 300), index.read).slice(0, 30);
+  const last = tokens.length - 1, typing = tokens[last]?.end === query.length;
+  const places = [...tokens.keys()], content = places.filter((at) => !tokens[at].stop);
+  const fresh = (at, i, all) => all.findIndex((other) => tokens[other].word === tokens[at].word) === i;
+  const words = (content.length ? content : places).filter(fresh).map((at) =>
+    ({ at, word: tokens[at].word, choices: choicesFor(index, tokens, at, typing && at === last) }));
+  addSynonyms(index, tokens, words);
+  const answers = new Map();   // from each stem to the numbers of the query words it answers
   words.forEach(({ choices }, i) => {
     for (const stem of choices.keys()) answers.set(stem, [...answers.get(stem) ?? [], i]);
   });
-  return answers;
-}
-
-/** The query as words that count: stop words are left out unless there is nothing else. */
-function readQuery(index, query) {
-  const tokens = tokenize(query.slice(0, 300), index.read).slice(0, 30);
-  const last = tokens.length - 1;
-  const typing = last >= 0 && tokens[last].end === query.length;
-  const places = [...tokens.keys()];
-  const content = places.filter((at) => !tokens[at].stop);
-  const fresh = (at, i, all) => all.findIndex((other) => tokens[other].word === tokens[at].word) === i;
-  const words = (content.length ? content : places).filter(fresh).map((at) =>
-    ({ at, word: tokens[at].word, stem: tokens[at].stem,
-      choices: choicesFor(index, tokens, at, typing && at === last) }));
-  addSynonyms(index, tokens, words);
-  return { tokens, words, answers: answersOf(words) };
+  return { tokens, words, answers };
 }
 
 // ---- Ranking ----
@@ -370,7 +351,7 @@ function readQuery(index, query) {
 const KEEP = 60;
 const byScore = (a, b) => b.score - a.score || a.doc - b.doc;
 
-/** Best score of one query word in each document, and in how many it is. */
+// Best score of one query word in each document, and in how many it is.
 function wordScores(index, choices) {
   const scores = new Float64Array(index.docs.length);
   let spread = 0;
@@ -390,7 +371,7 @@ function wordScores(index, choices) {
   return { scores, spread };
 }
 
-/** Scores every document by rarity of the words found, and by `cover`, the share of the query found in it. */
+// Scores every document by the words found, the rare ones most; `cover` is the share of the query found.
 function candidates(index, words) {
   const size = index.docs.length, score = new Float64Array(size), mask = new Uint32Array(size), rarity = [];
   words.forEach(({ choices }, i) => {
@@ -399,18 +380,13 @@ function candidates(index, words) {
     for (let doc = 0; doc < size; doc++)
       if (scores[doc]) [score[doc], mask[doc]] = [score[doc] + rarity[i] * scores[doc], mask[doc] | 1 << i];
   });
-  const cover = addCover(index, score, mask, rarity);
-  return { score, mask, cover };
+  return { score, mask, cover: addCover(index, score, mask, rarity) };
 }
 
-/** Weighs each score by the share of the query found; words found elsewhere on the page count a little. */
+// Weighs each score by the share of the query found; words found elsewhere on the page count a little.
 function addCover(index, score, mask, rarity) {
-  const all = rarity.reduce((a, b) => a + b, 0) || 1, known = new Map();
-  const share = (bits) => {
-    if (!known.has(bits))
-      known.set(bits, rarity.reduce((sum, value, i) => sum + (bits >>> i & 1) * value, 0) / all);
-    return known.get(bits);
-  };
+  const sum = (bits) => rarity.reduce((total, value, i) => total + (bits >>> i & 1) * value, 0);
+  const all = sum(-1) || 1, share = (bits) => sum(bits) / all;
   const page = new Uint32Array(mask.length), cover = new Float64Array(mask.length);
   index.docs.forEach(({ parent }, doc) => { page[parent] |= mask[doc]; });
   index.docs.forEach(({ parent }, doc) => {
@@ -421,7 +397,7 @@ function addCover(index, score, mask, rarity) {
   return cover;
 }
 
-/** The documents worth reading again: not much less of the query than the best one has, and a high score. */
+// The documents worth reading again: with enough of the query, and a high score.
 function promising(index, words) {
   const { score, mask, cover } = candidates(index, words);
   const enough = 0.5 * cover.reduce((most, value) => Math.max(most, value), 0);
@@ -430,7 +406,7 @@ function promising(index, words) {
     ? [{ doc, mask: mask[doc], cover: cover[doc], score: score[doc] }] : []).sort(byScore).slice(0, KEEP);
 }
 
-/** Up to 1 when the words stand together in the text, and 1 more when they stand as they were typed. */
+// Up to 1 when the words stand together in the text, and 1 more when they stand as they were typed.
 function closeness(tokens, query, places) {
   const { words } = query;
   if (words.length < 2) return 0;
@@ -449,18 +425,17 @@ function closeness(tokens, query, places) {
 
 const NOWHERE = [];
 
-/** For each token the numbers of the query words it answers. */
+// For each token the numbers of the query words it answers.
 const placesIn = (tokens, answers) => tokens.map(({ stem, joined }) =>
   answers.get(stem) ?? (joined && answers.get(joined.stem)) ?? NOWHERE);
 
-/** 1 when every word that counts in a title was asked for, less when only some were. */
+// 1 when every word that counts in a title was asked for, less when only some were.
 function titleShare(text, index, query) {
-  const tokens = tokenize(text, index.read), counting = tokens.filter((token) => !token.stop);
-  const asked = counting.length ? counting : tokens;
-  return asked.filter(({ stem }) => query.answers.has(stem)).length / (asked.length || 1);
+  const counting = tokenize(text, index.read).filter((token) => !token.stop);
+  return counting.filter(({ stem }) => query.answers.has(stem)).length / (counting.length || 1);
 }
 
-/** Refines the score of a promising document by reading it again, and keeps its words for the excerpt. */
+// Refines the score of a promising document by reading it again, and keeps its words for the excerpt.
 function refine(index, hit, query) {
   const doc = index.docs[hit.doc], names = [doc.title, ...doc.also.split(/[,;\n]+/)];
   let near = 0, exact = 0;
@@ -480,7 +455,7 @@ function refine(index, hit, query) {
 
 const PAGES = 40, EXCERPT = 32;
 
-/** The text from `from` to `to` as HTML, with the tokens that answer the query marked. */
+// The text from `from` to `to` as HTML, with the tokens that answer the query marked.
 function mark(text, { tokens, places }, from, to) {
   let html = "", done = from;
   tokens.forEach((token, at) => {
@@ -491,7 +466,7 @@ function mark(text, { tokens, places }, from, to) {
   return html + escape(text.slice(done, to));
 }
 
-/** The number of the token the excerpt starts with: the window with most of the query's words. */
+// The number of the token the excerpt starts with: the window with most of the query's words.
 function bestWindow({ tokens, places }) {
   let best = 0, most = 0;
   places.forEach((words, at) => {
@@ -511,7 +486,7 @@ function excerpt(text, read) {
   return `<p>${from ? "\u2026 " : ""}${html}${to < text.length ? " \u2026" : ""}</p>`;
 }
 
-/** {word: found?}: found words as the page spells them, for highlighting there; missing ones as typed. */
+// {word: found?}: found words as the page spells them, for highlighting; missing ones as typed.
 function termsOf(hit, words) {
   const terms = {};
   words.forEach(({ word }, i) => {
@@ -528,13 +503,13 @@ function toItem(index, hit, words) {
     score: hit.score, terms: termsOf(hit, words) };
 }
 
-/** Sections nearly as good as the best one of their page share its score, so that Material shows them too. */
+// Sections nearly as good as the best of their page share its score, so Material shows them too.
 function showRunnersUp(page, [best, ...others]) {
   for (const hit of others.slice(0, 3))
     if (hit.doc !== page && best.doc !== page && hit.score >= 0.8 * best.score) hit.score = best.score;
 }
 
-/** The hits page by page. A page that is no hit itself is added to its sections, since Material needs it. */
+// The hits page by page. A page that is no hit itself is added to its sections, since Material needs it.
 function toItems(index, hits, words) {
   const pages = new Map();
   for (const hit of hits) {
@@ -549,14 +524,14 @@ function toItems(index, hits, words) {
   });
 }
 
-/** The completion of the word being typed, in the typed spelling, as Material's suggestion expects it. */
+// The word being typed, completed in the typed spelling, as Material expects it.
 function suggestion(index, query) {
   const typed = /[\p{L}\p{N}]+$/u.exec(query);
   const word = typed && beginningWith(index, index.read(typed[0]).word).find((one) => one.length > typed[0].length);
   return word ? [typed[0] + word.slice(typed[0].length)] : [];
 }
 
-/** Answers one query. */
+// Answers one query.
 function search(index, options, text) {
   const query = readQuery(index, text);
   const refined = promising(index, query.words).map((hit) => refine(index, hit, query)).sort(byScore);
