@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.colour import CONTROL, TEXT, Correction, contrast, mix, readable, text_on
-from handbook.declare import Path
+from handbook.declare import Path, made
 from handbook.finding import Finding, Span
 from handbook.leaves import closest
 from handbook.profile import Profile
@@ -32,7 +32,7 @@ class Look:
 
 def look_of(profile: Profile, assets: Mapping[str, Asset]) -> Look:
     """The look of a profile whose files have been checked."""
-    brand = profile.brand or Brand()
+    brand = profile.brand or made(Brand)
     corrections: list[Correction] = []
     tokens = {scheme: _scheme(brand.primary or PRIMARY, brand.accent or ACCENT, scheme, corrections) for scheme in SCHEMES}
     files = {f"assets/brand/{name}": assets[name].data for name in _files(brand) if name in assets}
@@ -87,7 +87,7 @@ def _files(brand: Brand) -> list[str]:
 
 def check_files(profile: Profile, assets: Mapping[str, Asset], places: Mapping[Path, Span]) -> Iterator[Finding]:
     """Every brand file that is missing, too large or of another format than its name says."""
-    brand = profile.brand or Brand()
+    brand = profile.brand or made(Brand)
     named = [("logo", brand.logo), ("favicon", brand.favicon)]
     for field, name in named:
         if name:

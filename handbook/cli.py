@@ -54,10 +54,6 @@ def main() -> None:
     """
 
 
-def _profile_argument(command: object) -> object:
-    return click.argument("profile", required=False, type=click.Path(path_type=Path))(command)  # type: ignore[arg-type]
-
-
 @main.command(epilog=PROFILE_HELP)
 @click.argument("profile", required=False, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The folder for the finished site.")
@@ -183,7 +179,7 @@ def find_profile(given: Path | None) -> Path:
     if given:
         named = Path("org_profiles") / given
         return named if not given.exists() and named.is_dir() else given
-    here = Path(".")
+    here = Path()
     if (here / "profile.yaml").is_file() or (here / "organisation.yaml").is_file():
         return here
     below = sorted({path.parent for pattern in ("*/profile.yaml", "org_profiles/*/profile.yaml", "org_profiles/*/organisation.yaml") for path in here.glob(pattern)})
@@ -202,7 +198,7 @@ def _composed(folder: Path, strict: bool) -> Composed:
     composed = compose(sources)
     if composed.findings:
         click.echo(report.as_text(composed.findings, texts_of(sources)))
-    if has_errors(composed.findings) or strict and composed.findings:
+    if has_errors(composed.findings) or (strict and composed.findings):
         click.echo(f"{report.summary(composed.findings)} Nothing was written.")
         raise click.exceptions.Exit(FINDINGS)
     return composed

@@ -37,7 +37,7 @@ class Ref(str):
 
     sections: tuple[str, ...]
     path: Path
-    __slots__ = ("sections", "path")
+    __slots__ = ("path", "sections")
 
     def __new__(cls, text: str, sections: tuple[str, ...] = (), path: Path = ()) -> "Ref":
         ref = super().__new__(cls, text)
@@ -164,17 +164,24 @@ def named(about: str, example: str = "", *, speaks: bool = True) -> Any:
 
 
 Class = TypeVar("Class", bound=type)
+Made = TypeVar("Made")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(needed, may, many, named))
 def record(cls: Class) -> Class:
     """A class of the profile: immutable, built by keywords. (76 dataclasses would cost 0.15 s at every start.)"""
     own = {name: declared for name, declared in vars(cls).items() if isinstance(declared, Declared)}
-    cls.DECLARED = {**getattr(cls, "DECLARED", {}), **own}
+    everything = {**getattr(cls, "DECLARED", {}), **own}
     for name in own:
         delattr(cls, name)
-    cls.__init__, cls.__setattr__ = _fill, _refuse
+    for name, value in (("DECLARED", everything), ("__init__", _fill), ("__setattr__", _refuse)):
+        setattr(cls, name, value)
     return cls
+
+
+def made(cls: type[Made], **given: Any) -> Made:
+    """A record of a class by its attributes; what is not given is unsaid."""
+    return cls(**given)
 
 
 def _fill(self: Any, **given: Any) -> None:
@@ -221,8 +228,14 @@ def _field(attribute: str, declared: Declared, annotation: Any) -> Field:
         required=declared.default is REQUIRED,
         about=declared.about,
         example=declared.example,
-        speaks=declared.speaks and not (isinstance(shape, Leaf) and shape.kind not in SPEAKING),
+        speaks=declared.speaks and _can_speak(shape),
     )
+
+
+def _can_speak(shape: Shape) -> bool:
+    while isinstance(shape, ListOf | MapOf):
+        shape = shape.item
+    return isinstance(shape, Block) or shape.kind in SPEAKING
 
 
 def shape_of(annotation: Any) -> Shape:

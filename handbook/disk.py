@@ -88,8 +88,8 @@ def _trouble(code: str, path: Path, folder: Path, message: str, remedy: str, exp
 
 
 def _label(path: Path, folder: Path) -> str:
-    relative = path.relative_to(folder).as_posix()
-    return f"{shown(folder)}/{relative}" if relative != "." else shown(folder)
+    relative, base = path.relative_to(folder).as_posix(), shown(folder)
+    return base if relative == "." else relative if base == "." else f"{base}/{relative}"
 
 
 def _texts(files: list[tuple[Path, str]], folder: Path, endings: tuple[str, ...], wanted: Callable[[str], bool], troubles: list[Finding]) -> tuple[Source, ...]:

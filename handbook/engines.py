@@ -83,7 +83,7 @@ def build_with_zensical(edition: Edition, out: Path) -> None:
 
 
 def _run_zensical(folder: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "zensical", "build", "--clean"], cwd=folder, capture_output=True, text=True, timeout=TIMEOUT, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-m", "zensical", "build", "--clean"], cwd=folder, capture_output=True, text=True, timeout=TIMEOUT, check=False)
     if done.returncode or not (folder / "site" / "index.html").is_file():
         raise CannotRun(f"Zensical could not build the handbook. It said:\n{(done.stderr or done.stdout).strip()[-2000:]}")
 

@@ -7,27 +7,35 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from handbook import quantity
+from handbook import guessing, quantity
 from handbook.declare import Kind, Leaf, Path, Ref, Said
 from handbook.quantity import NotAQuantity, Quantity, stated
 
 LANGUAGES = frozenset(
-    "aa ab af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht "
-    "hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc "
-    "oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+    ["aa", "ab", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bh", "bi", "bm", "bn", "bo", "br", "bs", "ca", "ce", "ch", "co", "cr", "cs", "cu", "cv", "cy", "da", "de", "dv", "dz", "ee", "el", "en", "eo", "es", "et", "eu", "fa", "ff", "fi", "fj", "fo", "fr", "fy", "ga", "gd", "gl", "gn", "gu", "gv", "ha", "he", "hi", "ho", "hr", "ht", "hu", "hy", "hz", "ia", "id", "ie", "ig", "ii", "ik", "io", "is", "it", "iu", "ja", "jv", "ka", "kg", "ki", "kj", "kk", "kl", "km", "kn", "ko", "kr", "ks", "ku", "kv", "kw", "ky", "la", "lb", "lg", "li", "ln", "lo", "lt", "lu", "lv", "mg", "mh", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my", "na", "nb", "nd", "ne", "ng", "nl", "nn", "no", "nr", "nv", "ny", "oc", "oj", "om", "or", "os", "pa", "pi", "pl", "ps", "pt", "qu", "rm", "rn", "ro", "ru", "rw", "sa", "sc", "sd", "se", "sg", "si", "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st", "su", "sv", "sw", "ta", "te", "tg", "th", "ti", "tk", "tl", "tn", "to", "tr", "ts", "tt", "tw", "ty", "ug", "uk", "ur", "uz", "ve", "vi", "vo", "wa", "wo", "xh", "yi", "yo", "za", "zh", "zu"]
 )
 YES, NO = ("yes", "true", "on"), ("no", "false", "off")
 LINE_LIMIT, PROSE_LIMIT = 1_000, 20_000
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FACT_NAME = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 
 
 @dataclass(frozen=True)
 class NotValid(Exception):
-    """The text is no value of the wanted kind: what was expected, what to do, and a guess at what was meant."""
+    """The text is no value of the wanted kind: what was expected, what to do, a guess at what was meant, and what is wrong in a few words."""
 
     expected: str
     remedy: str
     guess: str = ""
+    wrong: str = ""
+
+
+NOUNS: Mapping[Kind, str] = {
+    Kind.ID: "a name that can be referred to", Kind.CHOICE: "one of the words it takes", Kind.DATE: "a date", Kind.WHOLE: "a whole number", Kind.YESNO: "a yes or a no", Kind.COLOUR: "a colour",
+    Kind.FILE: "a file in the profile's folder", Kind.LANGUAGE: "the code of a language", Kind.DURATION: "a length of time", Kind.MOMENT: "a time", Kind.MONEY: "an amount of money",
+    Kind.QUANTITY: "a number with its unit", Kind.FACT: "an amount or a time that exists",
+}
+"""What a value that cannot be read is not."""
 
 
 def parse_leaf(leaf: Leaf, text: str, path: Path) -> Any:
@@ -35,12 +43,12 @@ def parse_leaf(leaf: Leaf, text: str, path: Path) -> Any:
     try:
         return _PARSERS[leaf.kind](leaf, text, path)
     except NotAQuantity as problem:
-        raise NotValid(leaf.kind.value, str(problem)) from None
+        raise NotValid(leaf.kind.value, str(problem), guessing.like_amount(_QUANTITIES[leaf.kind], text)) from None
 
 
-def closest(word: str, known: "list[str] | tuple[str, ...] | frozenset[str]") -> str:
-    """The known word that is most like `word`, or an empty text."""
-    found = get_close_matches(word.lower(), {each.lower(): each for each in sorted(known)}, 1, 0.6)
+def closest(word: str, known: "list[str] | tuple[str, ...] | frozenset[str]", likeness: float = 0.6) -> str:
+    """The known word that is most like `word` (1: the same), or an empty text."""
+    found = get_close_matches(word.lower(), {each.lower(): each for each in sorted(known)}, 1, likeness)
     return next((each for each in sorted(known) if found and each.lower() == found[0]), "")
 
 
@@ -51,19 +59,20 @@ def slug(text: str) -> str:
 
 def _line(leaf: Leaf, text: str, path: Path) -> Said:
     if len(text) > LINE_LIMIT:
-        raise NotValid(f"a short text, up to {LINE_LIMIT:,} characters", "cut it down to what people remember, or move the rest to a chapter of your own")
+        raise NotValid(f"a short text, up to {LINE_LIMIT:,} characters", "cut it down to what people remember, or move the rest to a chapter of your own", wrong="is too long")
     return Said(" ".join(text.split()), path)
 
 
 def _prose(leaf: Leaf, text: str, path: Path) -> Said:
     if len(text) > PROSE_LIMIT:
-        raise NotValid(f"a text of up to {PROSE_LIMIT:,} characters", "move it to a chapter of your own")
+        raise NotValid(f"a text of up to {PROSE_LIMIT:,} characters", "move it to a chapter of your own", wrong="is too long")
     return Said(text.strip(), path, prose=True)
 
 
 def _id(leaf: Leaf, text: str, path: Path) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-        raise NotValid(leaf.kind.value, "write it in lower case, with hyphens between the words", slug(text))
+    if not _ID.fullmatch(text):
+        guess = slug(text)
+        raise NotValid(leaf.kind.value, "write it in lower case, with hyphens between the words", guess if _ID.fullmatch(guess) and guess != "item" else "")
     return text
 
 
@@ -84,8 +93,8 @@ def _date(leaf: Leaf, text: str, path: Path) -> date:
         if match:
             return StatedDate(int(match[1]), int(match[2]), int(match[3])).at(path)
     except ValueError:
-        raise NotValid(leaf.kind.value, "there is no such day in the calendar; check the month and the day") from None
-    raise NotValid(leaf.kind.value, "write four digits for the year, two for the month, two for the day: 2027-03-31")
+        raise NotValid(leaf.kind.value, "check the month and the day", wrong="is a day that is not in the calendar") from None
+    raise NotValid(leaf.kind.value, "write four digits for the year, two for the month, two for the day: 2027-03-31", guessing.like_date(text))
 
 
 class StatedDate(date):
@@ -108,8 +117,7 @@ class StatedInt(int):
 
 def _whole(leaf: Leaf, text: str, path: Path) -> int:
     if not re.fullmatch(r"0|[1-9]\d{0,8}", text):
-        bare = text.lstrip("0")
-        raise NotValid(leaf.kind.value, "write digits only, without a leading zero, a point or a unit", bare if bare.isdigit() else "")
+        raise NotValid(leaf.kind.value, "write digits only, without a leading zero, a point or a unit", guessing.like_whole(text))
     value = StatedInt(text)
     value.path = path
     return value
@@ -123,7 +131,7 @@ def _yesno(leaf: Leaf, text: str, path: Path) -> bool:
 
 def _colour(leaf: Leaf, text: str, path: Path) -> str:
     if not re.fullmatch(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", text):
-        raise NotValid(leaf.kind.value, "write # and six digits or letters a to f, in quotes: \"#0b5c5c\" (without quotes, # begins a comment)")
+        raise NotValid(leaf.kind.value, "write # and six digits or letters a to f, in quotes: \"#0b5c5c\" (without quotes, # begins a comment)", guessing.like_colour(text))
     digits = text[1:].lower()
     return "#" + (digits if len(digits) == 6 else "".join(each * 2 for each in digits))
 
@@ -137,7 +145,7 @@ def _file(leaf: Leaf, text: str, path: Path) -> str:
 
 def _language(leaf: Leaf, text: str, path: Path) -> str:
     if text.lower() not in LANGUAGES:
-        raise NotValid("the two letters of a language (ISO 639-1)", "write two letters: en for English, ar for Arabic, hi for Hindi", closest(text, LANGUAGES) if len(text) == 2 else "")
+        raise NotValid("the two letters of a language (ISO 639-1)", "write two letters: en for English, ar for Arabic, hi for Hindi", guessing.like_language(text))
     return text.lower()
 
 
@@ -145,13 +153,18 @@ def _fact(leaf: Leaf, text: str, path: Path) -> Quantity | Said:
     try:
         return stated(quantity.parse_quantity(text), path)
     except NotAQuantity as problem:
-        if re.match(r"\d{1,2}:\d", text) or re.match(r"[€£$₹]|[A-Z]{3}\s*\d", text):
-            raise NotValid(leaf.kind.value, str(problem)) from None
+        if re.fullmatch(r"\d{1,2}:\d+|(?:[€£$₹]|[A-Z]{3})\s*[\d.,]+( per .*)?", text):
+            raise NotValid(leaf.kind.value, str(problem), guessing.like_amount(quantity.parse_quantity, text)) from None
         return _line(leaf, text, path)
 
 
-def _amount(parse: Callable[[str], Quantity]) -> Callable[[Leaf, str, Path], Quantity]:
-    return lambda leaf, text, path: stated(parse(text), path)
+def _amount(leaf: Leaf, text: str, path: Path) -> Quantity:
+    return stated(_QUANTITIES[leaf.kind](text), path)
+
+
+_QUANTITIES: Mapping[Kind, Callable[[str], Quantity]] = {
+    Kind.DURATION: quantity.parse_duration, Kind.MOMENT: quantity.parse_moment, Kind.MONEY: quantity.parse_money, Kind.QUANTITY: quantity.parse_quantity,
+}
 
 
 _PARSERS: Mapping[Kind, Callable[[Leaf, str, Path], Any]] = {
@@ -167,10 +180,10 @@ _PARSERS: Mapping[Kind, Callable[[Leaf, str, Path], Any]] = {
     Kind.FILE: _file,
     Kind.LANGUAGE: _language,
     Kind.FACT: _fact,
-    Kind.DURATION: _amount(quantity.parse_duration),
-    Kind.MOMENT: _amount(quantity.parse_moment),
-    Kind.MONEY: _amount(quantity.parse_money),
-    Kind.QUANTITY: _amount(quantity.parse_quantity),
+    Kind.DURATION: _amount,
+    Kind.MOMENT: _amount,
+    Kind.MONEY: _amount,
+    Kind.QUANTITY: _amount,
 }
 
 FITS: Mapping[Kind, tuple[type, ...]] = {

@@ -33,10 +33,11 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Items:
-    """A list of `- item` lines."""
+    """A list of `- item` lines; `flow` when written in [ ]."""
 
     items: "tuple[Node, ...]"
     span: Span
+    flow: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lines:
-    """A block of `name: value` lines."""
+    """A block of `name: value` lines; `flow` when written in { }."""
 
     entries: tuple[Entry, ...]
     span: Span
+    flow: bool = False
 
 
 Node = Scalar | Items | Lines
@@ -74,6 +76,7 @@ class _Open:
     is_list: bool
     anchor: str | None
     children: list[Node]
+    flow: bool
     size: int = 1
 
 
@@ -107,17 +110,17 @@ class _Assembly:
         span = self.span(event.start_mark, event.end_mark)
         if len(self.stack) >= DEPTH:
             raise TooMuch(_too_deep(span))
-        self.stack.append(_Open(span, is_list, event.anchor, []))
+        self.stack.append(_Open(span, is_list, event.anchor, [], bool(event.flow_style)))
 
     def close(self, event: Any) -> None:
         done = self.stack.pop()
         end = self.span(event.start_mark, event.end_mark)
         span = Span(self.file, done.start.line, done.start.column, end.end_line, end.end_column)
-        node: Node = Items(tuple(done.children), span) if done.is_list else self.lines(done.children, span)
+        node: Node = Items(tuple(done.children), span, done.flow) if done.is_list else self.lines(done.children, span, done.flow)
         self.total -= done.size - 1
         self.add(node, done.anchor, done.size)
 
-    def lines(self, children: list[Node], span: Span) -> Lines:
+    def lines(self, children: list[Node], span: Span, flow: bool) -> Lines:
         entries: dict[str, Entry] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
@@ -126,7 +129,7 @@ class _Assembly:
                 self.findings.append(_twice(key, entries[key.text].key))
             else:
                 entries[key.text] = Entry(key, value)
-        return Lines(tuple(entries.values()), span)
+        return Lines(tuple(entries.values()), span, flow)
 
     def alias(self, event: Any) -> None:
         span = self.span(event.start_mark, event.end_mark)

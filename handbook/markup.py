@@ -12,6 +12,7 @@ from html import unescape
 from typing import Any
 
 _ALWAYS = re.compile(r"[&<>\"`*_\[\]{}\\|~^=]")
+_SPACE = re.compile(r"\s+")
 _AT_START = re.compile(r"^(?:[#+\-!:]|\d+(?=[.)]))")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*:", re.I)
 ALLOWED = ("http:", "https:", "mailto:", "tel:")
@@ -19,7 +20,7 @@ ALLOWED = ("http:", "https:", "mailto:", "tel:")
 
 def armour(text: str) -> str:
     """The text with everything that Markdown or HTML could interpret written as a character reference."""
-    flat = " ".join(text.split())
+    flat = _SPACE.sub(" ", text)
     encoded = _ALWAYS.sub(lambda match: f"&#{ord(match[0])};", flat)
     return _AT_START.sub(lambda match: match[0][:-1] + f"&#{ord(match[0][-1])};", encoded)
 
@@ -48,7 +49,7 @@ def _parser() -> Any:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline", "heading", "lheading", "hr"])
-    parser.validateLink = allowed_link  # type: ignore[method-assign]
+    setattr(parser, "validateLink", allowed_link)  # noqa: B010 - the parser's own hook
     rules: dict[str, Callable[..., str]] = parser.renderer.rules  # type: ignore[attr-defined]
     rules["text"] = lambda tokens, index, *_: _armour_within(tokens[index].content)
     rules["code_inline"] = lambda tokens, index, *_: f"<code>{_armour_within(tokens[index].content)}</code>"

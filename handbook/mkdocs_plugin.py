@@ -22,10 +22,11 @@ from handbook.nav_html import NavHtml, NavItem
 from handbook.page_mending import mend_html
 from handbook.pages_out import files_of, titles
 from handbook.rendering import Page as HandbookPage
-from handbook.search_index import Entry, index_json, search_entries
+from handbook.search_index import Entry, index_json, index_script, search_entries
 from handbook.site_config import extra_settings, nav_settings, site_name, theme_settings
 from handbook.sources import Sources
 from handbook.staging import open_stage, swap_in
+from handbook.synonyms import synonyms
 from handbook.trouble_page import trouble_pages
 
 log = logging.getLogger("mkdocs.plugins.handbook")
@@ -34,13 +35,13 @@ UNUSED = ("sitemap.xml", "404.html", "assets/javascripts/lunr/", "assets/javascr
 """Files of the theme that an internal handbook does not need: our own search has no lunr, and no robot is invited."""
 
 
-class HandbookConfig(Config):
+class HandbookConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
     profile = config_options.Type(str, default="org_profiles/al-noor")
 
 
-class HandbookPlugin(BasePlugin[HandbookConfig]):
+class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
     """Composes the profile and gives MkDocs its pages, navigation, look and search index."""
 
     def __init__(self) -> None:
@@ -89,7 +90,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def _apply(self, edition: Edition, config: MkDocsConfig) -> None:
         config.site_name = site_name(edition)
-        config.extra = {**config.extra, **extra_settings(edition, WORKER)}
+        config.extra.update(extra_settings(edition, WORKER))
         for name, value in theme_settings(edition).items():
             config.theme[name] = value
         for correction in edition.look.corrections:
@@ -139,10 +140,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the search index and puts the finished site in its place."""
         folder = Path(config.site_dir)
-        index = index_json(self.entries, self.edition.language if self.edition else "en")
+        language = self.edition.language if self.edition else "en"
+        index = index_json(self.entries, language, synonyms(self.edition.profile) if self.edition else {})
         (folder / "search").mkdir(exist_ok=True)
         (folder / "search" / "search_index.json").write_bytes(index)
-        (folder / "search" / "search_index.js").write_bytes(b"var __index = " + index)
+        (folder / "search" / "search_index.js").write_bytes(index_script(index))
         if self.staging and self.target:
             if config.strict and _warned():
                 raise Abort("Stopped because of --strict: the warnings above must be put right first. The last good site is untouched.")

@@ -7,7 +7,7 @@ from typing import Any
 
 from handbook.declare import Block, Field, Kind, Leaf, ListOf, MapOf, Path, Ref, Said, Shape, field_named, fields_of, shorthand_of
 from handbook.finding import Finding, Related, Span
-from handbook.leaves import FACT_NAME, FITS, NotValid, closest, parse_leaf, slug
+from handbook.leaves import FACT_NAME, FITS, NOUNS, NotValid, closest, parse_leaf, slug
 from handbook.located import Entry, Items, Lines, Node, Scalar
 from handbook.profile import Profile
 from handbook.quantity import Stated, stated
@@ -47,12 +47,11 @@ class Notes:
 
 def read_profile(root: Lines, notes: Notes) -> Profile | None:
     """The typed profile, or None when `notes` holds an error."""
-    _check_names(Profile, root, notes, "section")
     facts = next((each for each in root.entries if each.key.text == "facts"), None)
     if facts:
         scouting = Notes()
         notes.facts = {name: fact.is_ for name, fact in _read_field("facts", facts, scouting).items()}
-    profile = _block(Block(Profile), root, (), notes, checked=True)
+    profile = _block(Block(Profile), root, (), notes)
     return profile if profile is not UNSAID and not notes.findings else None
 
 
@@ -81,29 +80,42 @@ def _shown(node: Node) -> str:
     if isinstance(node, Scalar):
         text = " ".join(node.text.split())
         return f'"{text[:57]}…"' if len(text) > 58 else f'"{text}"'
+    if node.flow:
+        return "a text in [ ], which makes it a list" if isinstance(node, Items) else "a text in { }, which makes it a block"
     return "a list of - item lines" if isinstance(node, Items) else "a block of name: value lines"
 
 
 def _name(path: Path) -> str:
-    return next((str(step) for step in reversed(path) if isinstance(step, str)), "the profile")
+    if path and path[-1] == "":
+        return f'the name "{path[-2]}"'
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "the profile")
+    return f"an entry of {name}" if path and isinstance(path[-1], int) else name
 
 
 def _leaf(leaf: Leaf, node: Node, path: Path, notes: Notes, speaks: bool) -> Any:
     if not isinstance(node, Scalar):
-        quotes = "put the whole text in quotes if it begins with [ or {, or holds a colon" if leaf.kind in (Kind.LINE, Kind.PROSE) else "write one value behind the colon"
-        if leaf.kind in FITS and isinstance(node, Lines):
-            quotes = 'to use a fact here, put it in quotes: "{name-of-the-fact}"'
-        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes one value", expected=leaf.kind.value, found=_shown(node), remedy=quotes)
+        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes one value", expected=leaf.kind.value, found=_shown(node), remedy=_as_one(leaf, node))
     if (fact := FACT_NAME.fullmatch(node.text)) and leaf.kind in FITS:
         return _from_fact(leaf, fact[1], node, path, notes)
     try:
         value = parse_leaf(leaf, node.text, path)
     except NotValid as problem:
-        return notes.wrong("wrong-value", node.span, f"{_name(path)} cannot be read", expected=problem.expected, found=_shown(node), guess=problem.guess, remedy=problem.remedy)
+        wrong = problem.wrong or f"is not {NOUNS[leaf.kind]}"
+        return notes.wrong("wrong-value", node.span, f"{_name(path)} {wrong}", expected=problem.expected, found=_shown(node), guess=problem.guess, remedy=problem.remedy)
     if isinstance(value, Ref):
         notes.refs.append(value)
     notes.leaves.append(Placed(path, leaf.kind, node.text, node.span, speaks))
     return value
+
+
+def _as_one(leaf: Leaf, node: Items | Lines) -> str:
+    if leaf.kind in FITS and isinstance(node, Lines) and node.flow:
+        return 'to use a fact here, put it in quotes: "{name-of-the-fact}"'
+    if leaf.kind not in (Kind.LINE, Kind.PROSE, Kind.FACT):
+        return "write one value behind the colon, on the same line"
+    if node.flow:
+        return "put the whole text in quotes, because it begins with " + ("[" if isinstance(node, Items) else "{")
+    return "write one text behind the colon, without a hyphen" if isinstance(node, Items) else "write one text behind the colon; put it in quotes if it holds a colon itself"
 
 
 def _from_fact(leaf: Leaf, name: str, node: Scalar, path: Path, notes: Notes) -> Any:
@@ -121,36 +133,41 @@ def _from_fact(leaf: Leaf, name: str, node: Scalar, path: Path, notes: Notes) ->
 def _list(shape: ListOf, node: Node, path: Path, notes: Notes, speaks: bool) -> Any:
     if not isinstance(node, Items):
         return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a list", expected="lines that begin with a hyphen: - item", found=_shown(node),
-                           remedy="write each item on a line of its own, with a hyphen and a space before it")
+                           remedy=_as_list(shape, node))
     values = []
     for number, item in enumerate(node.items):
         if isinstance(item, Scalar) and item.empty:
-            notes.wrong("empty-item", item.span, f"an item of {_name(path)} is empty", expected="something behind the hyphen", found="nothing", remedy="write it, or delete the line")
+            notes.wrong("empty-item", item.span, f"an entry of {_name(path)} is empty", expected="something behind the hyphen", found="nothing", remedy="write it, or delete the line")
         elif (value := walk(shape.item, item, (*path, number), notes, speaks)) is not UNSAID:
             values.append(value)
     return tuple(values)
 
 
+def _as_list(shape: ListOf, node: Node) -> str:
+    if isinstance(shape.item, Block):
+        return f"begin each entry with a hyphen and a space, and write its fields below one another: {_some_fields(shape.item.cls)}"
+    return "write a hyphen and a space before it" if isinstance(node, Scalar) else "write each entry on a line of its own, with a hyphen and a space before it"
+
+
 def _map(shape: MapOf, node: Node, path: Path, notes: Notes, speaks: bool) -> Any:
     if not isinstance(node, Lines):
-        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a block of names", expected="lines of name: value", found=_shown(node),
+        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a block of names that you choose", expected="lines of name: value", found=_shown(node),
                            remedy="write each as name: value on a line of its own, two spaces further in")
     values = {}
     for entry in node.entries:
         place = (*path, entry.key.text, "")
         notes.places[place] = entry.key.span
         key = _leaf(shape.key, entry.key, place, notes, shape.key.kind is Kind.LINE)
-        if key is UNSAID:
-            continue
         here = (*path, entry.key.text)
         if isinstance(shape.item, Block):
             _note_id(shape.item.cls, entry.key.text, here, entry.key.span, notes)
-        if (value := walk(shape.item, entry.value, here, notes, speaks)) is not UNSAID:
+        value = walk(shape.item, entry.value, here, notes, speaks)
+        if key is not UNSAID and value is not UNSAID:
             values[key] = value
     return MappingProxyType(values)
 
 
-def _block(shape: Block, node: Node, path: Path, notes: Notes, checked: bool = False) -> Any:
+def _block(shape: Block, node: Node, path: Path, notes: Notes) -> Any:
     cls, short = shape.cls, shorthand_of(shape.cls)
     if isinstance(node, Scalar) and short and not node.empty:
         declared = next(each for each in fields_of(cls) if each.attribute == short)
@@ -161,18 +178,16 @@ def _block(shape: Block, node: Node, path: Path, notes: Notes, checked: bool = F
     if not isinstance(node, Lines):
         return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a block of fields", expected="lines of field: value, two spaces further in", found=_shown(node),
                            remedy=f"write its fields below it, such as {_some_fields(cls)}")
-    if not checked:
-        _check_names(cls, node, notes, "field")
     return _fields(cls, node, path, notes)
 
 
 def _fields(cls: type, node: Lines, path: Path, notes: Notes) -> Any:
-    said = {entry.key.text: entry for entry in node.entries}
+    said = _check_names(cls, node, notes, "field" if path or cls is not Profile else "section")
     values: dict[str, Any] = {}
     complete = True
     for declared in fields_of(cls):
         entry = said.get(declared.name)
-        if entry is None or isinstance(entry.value, Scalar) and entry.value.empty:
+        if entry is None or (isinstance(entry.value, Scalar) and entry.value.empty):
             complete = _missing(declared, entry, node, path, notes) and complete
             continue
         value = walk(declared.shape, entry.value, (*path, declared.name), notes, declared.speaks)
@@ -197,27 +212,31 @@ def _lower(about: str) -> str:
     return about[:1].lower() + about[1:].rstrip(".")
 
 
-def _check_names(cls: type, node: Lines, notes: Notes, what: str) -> None:
+def _check_names(cls: type, node: Lines, notes: Notes, what: str) -> dict[str, Entry]:
+    """The entries by the field they mean: a slip of the pen is noted, and read as the field it is closest to."""
     known = [each.name for each in fields_of(cls)]
+    said = {entry.key.text: entry for entry in node.entries}
     for entry in node.entries:
         name = entry.key.text
         if name not in known:
-            guess = name.replace("_", "-") if name.replace("_", "-") in known else closest(name, known)
-            notes.wrong("unknown-field", entry.key.span, f'there is no {what} called "{name}" here', expected="one of: " + ", ".join(known), found=f'"{name}"', guess=guess,
-                        remedy="correct the name, or delete the line with what belongs to it")
+            here = "" if what == "section" else " here"
+            notes.wrong("unknown-field", entry.key.span, f'there is no {what} called "{name}"{here}', expected="one of: " + ", ".join(known), found=f'"{name}"',
+                        guess=closest(name.replace("_", "-"), known), remedy="correct the name, or delete the line with what belongs to it")
+            said.setdefault(closest(name.replace("_", "-"), known, 0.8), entry)
+    return said
 
 
 def _some_fields(cls: type) -> str:
-    names = sorted(fields_of(cls), key=lambda each: not each.required)[:3]
-    return ", ".join(each.name for each in names)
+    names = sorted(fields_of(cls), key=lambda each: (each.name != "id", not each.required))[:3]
+    return ", ".join(f"{each.name}:" for each in names)
 
 
 def _note_record(cls: type, values: dict[str, Any], node: Lines, path: Path, notes: Notes) -> None:
     kind = getattr(cls, "KIND", None)
     if not kind or kind in ("roles", "teams", "sites"):
         return
-    name = values.get("id") or (slug(values["term"]) if values.get("term") else "")
-    if name:
+    written = next((entry.value.text for entry in node.entries if entry.key.text == "id" and isinstance(entry.value, Scalar)), "")
+    if name := values.get("id") or written or (slug(values["term"]) if values.get("term") else ""):
         _note_id(cls, name, path, notes.places.get((*path, "id"), node.span), notes)
 
 
@@ -228,5 +247,5 @@ def _note_id(cls: type, name: str, path: Path, span: Span, notes: Notes) -> None
     known = notes.ids.setdefault(kind, {})
     if name in known and known[name] != path:
         first = notes.places.get((*known[name], "id"), notes.places.get(known[name], span))
-        notes.wrong("id-twice", span, f'two of {kind} are called "{name}"', expected="an id of its own for each", found=f'"{name}" again', remedy="give one of the two another id", related=(Related(first, "the first one"),))
+        notes.wrong("id-twice", span, f'two entries of {kind} have the id "{name}"', expected="an id of its own for each", found=f'"{name}" again', remedy="give one of the two another id", related=(Related(first, "the first one"),))
     known.setdefault(name, path)

@@ -89,7 +89,7 @@ class Renderer:
             path = (chapter.head.path or chapter.name).replace("{id}", key)
             title, summary = (self._line(text, chapter, record) for text in (chapter.head.title, chapter.head.summary or ""))
             self._note_homes(chapter, path, key)
-            yield record, Page(path, key or chapter.id, title, summary, chapter.head.part, chapter.head.order, chapter.source.file, says=frozenset(self.trace.said))
+            yield record, Page(path, f"{chapter.head.each}.{key}" if key else chapter.id, title, summary, chapter.head.part, chapter.head.order, chapter.source.file, says=frozenset(self.trace.said))
 
     def _records(self, chapter: Chapter) -> list[tuple[str, Any]]:
         return list(self.catalogue.all(chapter.head.each).items()) if chapter.head.each else [("", None)]
@@ -209,9 +209,12 @@ def wanted(profile: Profile, chapter: Chapter) -> bool:
 
 
 def _says(value: Any, need: str) -> bool:
-    for step in need.split("."):
-        value = getattr(value, step.replace("-", "_"), None)
-    return bool(value)
+    if not need:
+        return bool(value)
+    if isinstance(value, tuple | Mapping):
+        return any(_says(each, need) for each in (value.values() if isinstance(value, Mapping) else value))
+    step, _, rest = need.partition(".")
+    return _says(getattr(value, step.replace("-", "_"), None), rest)
 
 
 def _failed(trouble: Exception, chapter: Chapter) -> Finding:

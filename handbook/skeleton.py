@@ -118,7 +118,7 @@ def _fields(cls: type, depth: int, said: tuple[str, ...], live: bool, section: s
     shown = [each for each in fields_of(cls) if each.required or each.name in said or not (Header in cls.__mro__ and each.name in COMMON)]
     ordered = sorted(shown, key=lambda each: not (each.required or each.name in said))
     for declared in ordered:
-        on = live and (declared.name in said or declared.required) or all_on
+        on = (live and (declared.name in said or declared.required)) or all_on
         named = replace(declared, example=IDS.get(getattr(cls, "KIND", ""), "my-own-name")) if declared.name == "id" else declared
         yield from _field(named, depth, said, on, section, all_on)
 

@@ -13,7 +13,7 @@ from handbook.profile import Profile
 from handbook.quantity import Stated
 from handbook.references import transform
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 @dataclass

@@ -111,9 +111,9 @@ def _exchange(one: Path, other: Path) -> bool:
     """Swaps two folders in one step where the system can (Linux, macOS)."""
     try:
         if sys.platform.startswith("linux"):
-            return ctypes.CDLL(None, use_errno=True).renameat2(-100, os.fsencode(one), -100, os.fsencode(other), 2) == 0
+            return bool(ctypes.CDLL(None, use_errno=True).renameat2(-100, os.fsencode(one), -100, os.fsencode(other), 2) == 0)
         if sys.platform == "darwin":
-            return ctypes.CDLL(None, use_errno=True).renamex_np(os.fsencode(one), os.fsencode(other), 2) == 0
+            return bool(ctypes.CDLL(None, use_errno=True).renamex_np(os.fsencode(one), os.fsencode(other), 2) == 0)
     except (OSError, AttributeError):
         pass
     return False

@@ -11,7 +11,7 @@ from handbook.rendering import Page
 def trouble_pages(findings: tuple[Finding, ...], texts: Mapping[str, str], before: tuple[Page, ...]) -> dict[str, str]:
     """The same page of findings at every address of the last good handbook, so that the reader need not move."""
     text = _page(findings, texts)
-    return {path: text for path in ("index.md", *(page.path for page in before))}
+    return dict.fromkeys(("index.md", *(page.path for page in before)), text)
 
 
 def _page(findings: tuple[Finding, ...], texts: Mapping[str, str]) -> str:

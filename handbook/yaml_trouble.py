@@ -47,7 +47,7 @@ def _strange_character(trouble: Any, text: str, file: str) -> Finding:
 
 
 def _forbidden(char: str) -> bool:
-    return (char < " " and char not in "\t\n\r") or "\x7f" <= char < "\xa0" and char != "\x85" or char in "\ufffe\uffff" or "\ud800" <= char <= "\udfff"
+    return (char < " " and char not in "\t\n\r") or ("\x7f" <= char < "\xa0" and char != "\x85") or char in "\ufffe\uffff" or "\ud800" <= char <= "\udfff"
 
 
 def _tab(trouble: Any, lines: list[str], line: int, column: int, file: str) -> Finding | None:

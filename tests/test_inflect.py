@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.inflect import also_words
@@ -49,6 +49,7 @@ def test_no_word_twice_and_none_of_the_text() -> None:
     assert words.index("refunded") < words.index("coloured")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdegilnrsty '’", max_size=60))
 def test_any_text_gives_few_plain_words(text: str) -> None:
     """Whatever the text: plain lower-case words, and not many more than it has itself."""

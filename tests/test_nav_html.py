@@ -38,7 +38,7 @@ def test_a_section_page_marks_the_section() -> None:
 
 
 def test_a_section_without_a_page_opens_with_its_first() -> None:
-    """"Learn" has no page of its own: the tab leads to "Words", the sidebar marks "Words"."""
+    """The section "Learn" has no page of its own: the tab leads to "Words", the sidebar marks "Words"."""
     assert 'href="../learn/words.html">Learn' in NAV.tabs("index.html", "..")
     html = NAV.sidebar("learn/words.html", "..")
     assert html.count("aria-current") == 1
@@ -54,15 +54,13 @@ def test_tabs_tell_the_page_from_the_part_it_is_in() -> None:
 def test_trail_leads_down_to_the_page() -> None:
     """The trail names the groups above the page, as links where they have a page, and not the page."""
     html = NAV.trail("recovery/p/ready.html", "../..")
-    assert html == (
-        '<li><a href="../../recovery/index.html">Recovery &amp; guarantees</a></li><li><span>Promises</span></li>'
-    )
+    assert html == ('<li><a href="../../recovery/index.html">Recovery &amp; guarantees</a></li><li><span>Promises</span></li>')
     assert NAV.trail("recovery/index.html", "..") == ""
     assert NAV.trail("index.html", ".") == ""
 
 
 def test_a_page_outside_the_navigation_sees_all_sections() -> None:
-    """"Not found", and pages left out of the navigation, get every section and no mark."""
+    """The page "not found", and pages left out of the navigation, get every section and no mark."""
     for url in (None, "elsewhere.html"):
         html = NAV.sidebar(url, "/")
         assert html.count("<li") == 3
@@ -83,9 +81,7 @@ def test_links_that_leave_the_handbook_stay_as_they_are() -> None:
 
 def test_a_large_section_opens_only_the_readers_group() -> None:
     """Above sixty pages, groups the reader is not in shrink to one link."""
-    groups = tuple(
-        NavItem(f"G{g}", None, tuple(NavItem(f"P{g}.{p}", f"g{g}/{p}.html") for p in range(30))) for g in range(5)
-    )
+    groups = tuple(NavItem(f"G{g}", None, tuple(NavItem(f"P{g}.{p}", f"g{g}/{p}.html") for p in range(30))) for g in range(5))
     html = NavHtml((NavItem("Big", None, groups),)).sidebar("g3/7.html", "..")
     assert html.count("<a ") == 4 + 30
     assert html.count('aria-current="page"') == 1
@@ -93,12 +89,7 @@ def test_a_large_section_opens_only_the_readers_group() -> None:
 
 def test_a_thousand_pages_cost_what_their_own_sections_cost() -> None:
     """Each page carries its own 50 and the 19 other sections: not the other 950."""
-    nav = NavHtml(
-        tuple(
-            NavItem(f"S{s}", f"s{s}/index.html", tuple(NavItem(f"P{p}", f"s{s}/{p}.html") for p in range(49)))
-            for s in range(20)
-        )
-    )
+    nav = NavHtml(tuple(NavItem(f"S{s}", f"s{s}/index.html", tuple(NavItem(f"P{p}", f"s{s}/{p}.html") for p in range(49))) for s in range(20)))
     pages = [nav.sidebar(f"s{s}/{p}.html", "..") for s in range(20) for p in range(49)]
     assert all(html.count("<a ") == 50 + 19 for html in pages)
     assert max(map(len, pages)) < 6000

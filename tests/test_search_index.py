@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field
 from html import escape
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.search_index import Entry, index_json, index_script, search_entries
@@ -123,6 +123,7 @@ WORDS = st.lists(st.text(alphabet="aé<>&\"'#;ß字", min_size=1, max_size=6), m
 KINDS = st.sampled_from(["section", "record", "also", "text", "div", "p"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(KINDS, WORDS), max_size=12))
 def test_any_page_is_cut_as_it_was_built(blocks: list[tuple[str, str]]) -> None:
     """Whatever the blocks and their signs, each word lands in its own entry and field."""
@@ -133,6 +134,7 @@ def test_any_page_is_cut_as_it_was_built(blocks: list[tuple[str, str]]) -> None:
     assert entries == [[*entry[:3], "" if entry[3] == entry[1] else entry[3]] for entry in tree.entries]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="<>/=\"' -!apdivh12&;#x\n", max_size=200))
 def test_broken_html_is_no_error(html: str) -> None:
     """Any characters give at least the page, and an index that can be read."""
@@ -180,7 +182,7 @@ def test_many_pages_are_quick() -> None:
     """A page of 480 words takes about half a millisecond; the bound leaves room for a slow machine."""
     section = f'<h2 id="s{{}}">Head</h2><p>{"<em>word</em> words and more " * 10}</p><ul><li class="x">a</li></ul>'
     page = "".join(section.format(number) for number in range(10))
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(100):
         cut(page)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -67,7 +67,7 @@ class Decision:
 class Part(Header):
     """What every chapter's section may say, whatever the chapter is about."""
 
-    title: Line | None = may("Your own heading for the chapter.", "How we say sorry")
+    title: Line | None = may("Your own heading for the chapter.", "Your own heading")
     we_say: Line | None = may("The one sentence this chapter repeats.", "We look after the guest first, and then the fault.")
     asks_of_me: tuple[Line, ...] = many("What the chapter asks of each of us.", "[Stay with the guest until the matter is settled.]")
     decisions: tuple[Decision, ...] = many("Who decides what, and up to how much.")

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from handbook.declare import Id, Kind, Leaf, Language as LanguageCode, Line, many, may, named, needed, record
+from handbook.declare import Id, Kind, Leaf, Line, many, may, named, needed, record
+from handbook.declare import Language as LanguageCode
 from handbook.profile.header import Date, Header, Part, RoleOrTeamRef
 
 AnyWord = Annotated[str, Leaf(Kind.LINE)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from handbook.declare import Kind, Leaf, Language, Line, YesNo, many, may, named, needed, record
+from handbook.declare import Kind, Language, Leaf, Line, YesNo, many, may, named, needed, record
 from handbook.profile.header import Amount, Date, MeasureRef, Named, Part, RoleRef, SegmentRef, TeamRef
 from handbook.profile.organisation import Length
 from handbook.quantity import Quantity
@@ -122,6 +122,7 @@ class Improvement(Part):
 class Lesson:
     """A practice seen elsewhere, and why we took it, changed it or left it."""
 
+    SHORTHAND: ClassVar[str] = "what"
     what: Line = needed("The practice.", "One person stays with a case from start to end.")
     because: Line | None = may("Why we took, changed or left it.", "Handing over was where we lost people.")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from handbook.declare import Kind, Leaf, Language, Line, Prose, many, may, named, needed, record
+from handbook.declare import Kind, Language, Leaf, Line, Prose, many, may, named, needed, record
 from handbook.profile.header import Amount, Date, GuaranteeRef, MeasureRef, Named, Part, RoleRef, SegmentRef, TermRef, ValueRef
 from handbook.profile.organisation import Length
 from handbook.quantity import Duration, TimeOfDay

@@ -137,14 +137,20 @@
     new MutationObserver(name).observe(article, { childList: true, subtree: true })
   }
 
-  /* Open every fold before printing, put it back afterwards. */
+  /* Paper is white: open every fold and take the light scheme before printing, put both back afterwards. */
   function printing() {
-    let opened = []
+    let opened = [], scheme = null
     addEventListener("beforeprint", () => {
+      scheme = document.body.getAttribute("data-md-color-scheme")
+      document.body.setAttribute("data-md-color-scheme", "default")
       opened = all(".md-content__inner details:not([open])")
       opened.forEach(el => { el.open = true })
     })
-    addEventListener("afterprint", () => { opened.forEach(el => { el.open = false }); opened = [] })
+    addEventListener("afterprint", () => { 
+      opened.forEach(el => { el.open = false })
+      opened = []
+      if (scheme) document.body.setAttribute("data-md-color-scheme", scheme)
+    })
   }
 
   for (const start of [drawer, search, scheme, keys, scrollers, annotations, printing]) start()
