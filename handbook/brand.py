@@ -13,7 +13,7 @@ from handbook.profile.organisation import Brand, Typeface
 from handbook.sources import Asset
 
 PRIMARY, ACCENT = "#1f4f5c", "#a4552a"
-GROUNDS = {"light": ("#ffffff", "#fbfaf8"), "dark": ("#14191c", "#1b2226")}
+GROUNDS = {"light": ("#ffffff", "#fdfbf7"), "dark": ("#181614", "#211e1c")}
 """The page and panel colours of the two schemes, as handbook.css sets them; link text is read on all of them and on the tint."""
 SCHEMES = {"light": "default", "dark": "slate"}
 LOGO_LIMIT, FONT_LIMIT = 500_000, 400_000
@@ -69,7 +69,8 @@ def _stylesheet(tokens: Mapping[str, Mapping[str, str]], brand: Brand) -> str:
             blocks.append(f':root{{--hb-font-{use}:"{_css(font.family)}",system-ui,sans-serif}}')
     for scheme, names in tokens.items():
         lines = "".join(f"  --hb-{name}: {value};\n" for name, value in names.items())
-        blocks.append(f'[data-md-color-scheme="{SCHEMES[scheme]}"] {{\n{lines}}}')
+        block = f'[data-md-color-scheme="{SCHEMES[scheme]}"] {{\n{lines}}}'
+        blocks.append(block if scheme == "light" else f"@media screen {{\n{block}\n}}")  # paper is always light
     return "\n".join(blocks) + "\n"
 
 

@@ -199,7 +199,7 @@ def _refuse(self: Any, name: str, value: Any) -> None:
 
 
 @cache
-def fields_of(cls: type) -> tuple[Field, ...]:
+def fields_of(cls: Any) -> tuple[Field, ...]:
     """Every declared field of a profile class, the class's own before the inherited header's."""
     annotations = get_type_hints(cls, include_extras=True)
     own = vars(cls).get("__annotations__", {})

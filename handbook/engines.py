@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.disk import CannotRun, shipped_folder
-from handbook.edition import Edition
+from handbook.edition import Composed, Edition
 from handbook.export import export_files
 from handbook.site_config import EXTENSIONS
 from handbook.staging import check_target, open_stage, swap_in, write_files
@@ -35,13 +35,18 @@ def mkdocs_settings(profile: Path, out: Path | None = None) -> dict[str, Any]:
     }
 
 
-def build_with_mkdocs(profile: Path, out: Path, strict: bool) -> None:
-    """The site in `out`, whole or not at all; raises mkdocs' Abort when it cannot be built."""
+def build_with_mkdocs(profile: Path, out: Path, strict: bool, composed: Composed | None = None) -> None:
+    """The site in `out`, whole or not at all; raises mkdocs' Abort when it cannot be built.
+
+    `composed` is what the profile has become already, so that it need not be composed a second time.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     quiet_logs()
     config = load_config(config_file=_as_file(profile, out), strict=strict)
+    plugin = config.plugins["handbook"]
+    plugin.take(composed)  # type: ignore[attr-defined]
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -37,7 +37,7 @@ def _settings(edition: Edition) -> bytes:
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": False,
-        "theme": {"name": "material", "custom_dir": "overrides", **theme_settings(edition)},
+        "theme": {"name": "material", "variant": "classic", "custom_dir": "overrides", **theme_settings(edition)},
         "plugins": ["search"],
         "markdown_extensions": EXTENSIONS,
         "extra": extra_settings(edition),

@@ -4,6 +4,7 @@ PyYAML's C parser gives events with marks; they are assembled here without recur
 depth and size stay under control and no value is guessed (`15:00`, `no` and `012` stay the text they are).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,10 +12,14 @@ from typing import Any
 import yaml
 
 from handbook.finding import Finding, Related, Span
-from handbook.yaml_trouble import explain
+from handbook.yaml_trouble import begins_with, explain, strange_character
 
 DEPTH = 40
 NODES = 200_000
+_BREAKS = dict.fromkeys((0x0D, 0x85, 0x2028, 0x2029), " ")
+"""Characters that YAML takes for the end of a line and editors do not."""
+_CUT = re.compile(r"(\s+)(#\S+)")
+_HYPHEN = re.compile(r"\s*-(?= )")
 
 
 @dataclass(frozen=True)
@@ -83,8 +88,10 @@ class _Open:
 class _Assembly:
     """Builds nodes from parser events with an explicit stack."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, text: str, file: str) -> None:
+        self.text, self.file = text, file
+        self.rows = text.split("\n")
+        self.used: set[str] = set()
         self.findings: list[Finding] = []
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Node, int]] = {}
@@ -125,6 +132,8 @@ class _Assembly:
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.findings.append(_strange_key(key.span))
+            elif key.plain and key.text == "<<":
+                self.findings.append(_merge(key.span))
             elif key.text in entries:
                 self.findings.append(_twice(key, entries[key.text].key))
             else:
@@ -137,23 +146,44 @@ class _Assembly:
         if known is None:
             within = any(each.anchor == event.anchor for each in self.stack)
             raise TooMuch(_cyclic(span, event.anchor) if within else _unknown_alias(span, event.anchor))
+        self.used.add(event.anchor)
         self.add(known[0], None, known[1])
 
     def scalar(self, event: Any) -> None:
         span = self.span(event.start_mark, event.end_mark)
-        self.add(Scalar(event.value, span, event.style is None), event.anchor, 1)
+        plain = not event.style
+        if event.tag:
+            self.findings.append(begins_with("!", self.row(span), span))
+        elif plain:
+            self.look_around(span)
+        self.add(Scalar(event.value, span, plain), event.anchor, 1)
+
+    def row(self, span: Span) -> str:
+        return f'"{self.rows[span.line - 1].strip()[:60]}"' if span.line <= len(self.rows) else "nothing"
+
+    def look_around(self, span: Span) -> None:
+        """Finds what YAML reads otherwise than people do: a # that cuts a text off, and an item taken for more text."""
+        rest = self.rows[span.end_line - 1][span.end_column - 1 :] if span.end_line <= len(self.rows) else ""
+        if cut := _CUT.match(rest):
+            self.findings.append(_cut_off(span, cut))
+        for number in range(span.line + 1, span.end_line + 1):
+            if hyphen := _HYPHEN.match(self.rows[number - 1]):
+                self.findings.append(_not_an_item(Span(self.file, number, hyphen.end(), number, hyphen.end() + 1), span))
 
 
 def read_yaml(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
     """The node of the document and every finding; the node is None when the text is empty or cannot be read."""
-    assembly = _Assembly(file)
+    if strange := strange_character(text, file):
+        return None, (strange,)
+    assembly = _Assembly(text.translate(_BREAKS), file)
     try:
-        for event in _events(text):
+        for event in _events(assembly.text):
             _take(assembly, event)
     except TooMuch as trap:
         return None, (*assembly.findings, trap.finding)
-    except yaml.YAMLError as trouble:
-        return None, (explain(trouble, text, file),)
+    except yaml.MarkedYAMLError as trouble:
+        return None, (*assembly.findings, explain(trouble, assembly.text, file))
+    assembly.findings += [begins_with("&", f'"&{name} {node.text}"', node.span) for name, (node, _) in assembly.anchors.items() if isinstance(node, Scalar) and name not in assembly.used]
     return assembly.root, tuple(assembly.findings)
 
 
@@ -204,6 +234,21 @@ def _second_document(span: Span) -> Finding:
 
 def _strange_key(span: Span) -> Finding:
     return _trap("strange-name", span, "a list or block stands where a name belongs", "write name: value; put the name in quotes if it begins with [ or {", expected="a name, then a colon")
+
+
+def _merge(span: Span) -> Finding:
+    return _trap("taken-over", span, "<< does not take over fields from another place here", "write the fields themselves; say a value that is used twice once, as a fact", expected="the name of a field", found='"<<"')
+
+
+def _cut_off(span: Span, cut: re.Match[str]) -> Finding:
+    column = span.end_column + len(cut[1])
+    place = Span(span.file, span.end_line, column, span.end_line, column + len(cut[2]))
+    return _trap("cut-off", place, "the value ends before this #, which begins a comment", "put the whole value in quotes; for a comment, write a space behind the #", expected="the whole value in quotes", found=f'"{cut[2]}"')
+
+
+def _not_an_item(span: Span, text: Span) -> Finding:
+    return Finding("item-in-a-text", "error", "this line continues the text above, although it begins with a hyphen", span, expected="a hyphen below the hyphen of its neighbours", found="a hyphen further in",
+                   remedy="move it below the hyphen above; for a text with a list in it, begin the text with | on the line of its name", related=(Related(text, "the text begins here"),))
 
 
 def _twice(key: Scalar, first: Scalar) -> Finding:

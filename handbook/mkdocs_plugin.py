@@ -50,8 +50,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self.last_good: tuple[HandbookPage, ...] = ()
         self.findings: tuple[Finding, ...] = ()
         self.entries: list[Entry] = []
+        self.given: Composed | None = None
         self.target: Path | None = None
         self.staging: Path | None = None
+
+    def take(self, composed: Composed | None) -> None:
+        """Builds what has been composed already, findings and all, instead of composing the profile again."""
+        self.given = composed if composed and composed.edition else None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remembers whether we build or serve; the presence of this hook keeps the instance over rebuilds."""
@@ -62,8 +67,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Composes, and sets everything that follows from the profile."""
         sources, composed = self._composed(config)
         self.findings, self.edition = composed.findings, composed.edition
-        text = report.as_text(composed.findings, texts_of(sources))
         if composed.edition is None:
+            text = report.as_text(composed.findings, texts_of(sources))
             if self.command != "serve":
                 raise Abort(f"\n{text}\n{report.summary(composed.findings)} Nothing was written.")
             log.error("\n%s", text)
@@ -79,6 +84,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         folder = Path(self.config.profile)
         base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self.folder = folder if folder.is_absolute() else base / folder
+        if self.given:
+            return Sources(shown(self.folder), ()), self.given
         try:
             sources = read_sources(self.folder)
         except CannotRun as trouble:

@@ -15,6 +15,7 @@ from handbook.catalogue import Catalogue, label
 from handbook.chapter import Chapter, Part
 from handbook.declare import Path, Ref
 from handbook.finding import Finding, Span
+from handbook.plain_names import fill_in
 from handbook.profile import Profile
 from handbook.references import own_words
 from handbook.sources import Source
@@ -113,6 +114,9 @@ class Renderer:
         return replace(page, body=body.strip() + "\n", says=page.says | self.trace.said)
 
     def _render(self, made: ImmutableSandboxedEnvironment, text: str, chapter: Chapter, context: Mapping[str, Any]) -> str:
+        filled = fill_in(text, context)
+        if filled is not None:
+            return filled
         try:
             return made.from_string(text).render(context)
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as trouble:

@@ -1,6 +1,8 @@
 """The environment in which chapters are rendered: immutable sandbox, plain data, everything printed is escaped."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
@@ -26,9 +28,35 @@ class Texts(BaseLoader):
         return source.text, source.file, lambda: True
 
 
-def environment(sources: Mapping[str, Source]) -> ImmutableSandboxedEnvironment:
+class Chapters(ImmutableSandboxedEnvironment):
+    """The sandbox in which chapters are rendered; it compiles a text once in the life of the process.
+
+    Every environment made here has the same settings and filters, so what a text compiles to depends on nothing else.
+    """
+
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, raw: bool = False, defer_init: bool = False) -> Any:
+        """The code of a template; compiling is most of what a chapter costs, and a chapter is checked, written and served again."""
+        if raw or defer_init or not isinstance(source, str):
+            return super().compile(source, name, filename, raw, defer_init)
+        return _compiled(source, name, filename)
+
+
+@lru_cache(maxsize=2048)
+def _compiled(source: str, name: str | None, filename: str | None) -> CodeType:
+    code = ImmutableSandboxedEnvironment.compile(_alike(), source, name, filename)
+    assert isinstance(code, CodeType)
+    return code
+
+
+@lru_cache(maxsize=1)
+def _alike() -> "Chapters":
+    """An environment like all others, to compile in; it holds on to no texts."""
+    return environment({})
+
+
+def environment(sources: Mapping[str, Source]) -> Chapters:
     """A fresh environment over the given layouts and components."""
-    made = ImmutableSandboxedEnvironment(
+    made = Chapters(
         loader=Texts(sources), undefined=StrictUndefined, autoescape=True, finalize=printed, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False
     )
     made.filters |= {"cap": cap, "a": with_article, "inline": inline, "slug": slug, "join": join}

@@ -1,109 +1,204 @@
-"""What is wrong with a text that is no YAML, in words for people who do not program."""
+"""What is wrong with a text that is no YAML, in words for people who do not program.
+
+The parser tells where it stopped and in which part; what people did there is read off the lines themselves, so that an
+apostrophe, a colon or a bracket too many is named as such.
+"""
 
 import re
-from typing import Any
+from dataclasses import dataclass
+from itertools import pairwise
 
 import yaml
 
 from handbook.finding import Finding, Span
 
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_NAME = re.compile(r"\s*(?:- +)?[\w-]+:(?: |$)")
+_BEGINS = {
+    "{": "to begin with a fact in braces, put the whole text in quotes",
+    "-": "put the whole text in quotes; if it is a list, begin it on the line below",
+    "|": "put the whole text in quotes; if it is a text of several lines, begin it on the line below the sign",
+    ">": "put the whole text in quotes; if it is a text of several lines, begin it on the line below the sign",
+}
 
-def explain(trouble: yaml.YAMLError, text: str, file: str) -> Finding:
+
+@dataclass(frozen=True)
+class _Stop:
+    """Where reading stopped: the lines of the file, the place, the place where the part began, and what the parser said."""
+
+    file: str
+    lines: list[str]
+    line: int
+    column: int
+    from_line: int
+    from_column: int
+    said: str
+
+    def finding(self, code: str, message: str, expected: str, remedy: str, line: int = -1, column: int = -1, width: int = 1, found: str = "") -> Finding:
+        if line < 0:
+            line, column = self.line, self.column
+        span = Span(self.file, line + 1, column + 1, line + 1, column + 1 + width)
+        return Finding(code, "error", message, span, expected=expected, found=found or self.shown(line), remedy=remedy)
+
+    def text(self, line: int) -> str:
+        return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    def shown(self, line: int) -> str:
+        text = self.text(line).strip()
+        return (f'"{text[:60]}…"' if len(text) > 61 else f'"{text}"') if text else "the end of the file"
+
+    def above(self, line: int) -> int:
+        return next((number for number in range(line - 1, -1, -1) if _indent(self.text(number)) >= 0), -1)
+
+
+def explain(trouble: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     """One finding for the first place at which the text stops being readable."""
-    if isinstance(trouble, yaml.reader.ReaderError):
-        return _strange_character(trouble, text, file)
-    assert isinstance(trouble, yaml.MarkedYAMLError)
-    lines = text.split("\n")
-    mark = trouble.problem_mark or trouble.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    for look in (_tab, _quote, _bracket, _colon, _special, _indentation):
-        if finding := look(trouble, lines, line, column, file):
+    mark, start = trouble.problem_mark or trouble.context_mark, trouble.context_mark or trouble.problem_mark
+    line, column, from_line, from_column = (mark.line, mark.column, start.line, start.column) if mark and start else (0, 0, 0, 0)
+    stop = _Stop(file, text.split("\n"), line, column, from_line, from_column, f"{trouble.context or ''} / {trouble.problem or ''}")
+    for look in (_tab, _backslash, _open_quote, _behind_quote, _behind_bracket, _bracket, _colon_line, _stray_colon, _beginning, _hyphen_column, _indentation):
+        if finding := look(stop):
             return finding
-    return _finding("not-yaml", file, line, column, "this line does not fit what stands above it", "name: value, or - item", _shown(lines, line),
-                    "compare its indentation, colons and quotes with the lines around it")
+    return stop.finding("not-yaml", "this line does not fit what stands above it", "name: value, or - item", "compare its indentation, colons and quotes with the lines around it")
 
 
-def _finding(code: str, file: str, line: int, column: int, message: str, expected: str, found: str, remedy: str) -> Finding:
+def strange_character(text: str, file: str) -> Finding | None:
+    """The first character that no text can hold: what copying out of another program or a damaged disk leaves behind."""
+    found = _FORBIDDEN.search(text)
+    if not found:
+        return None
+    line, column = text.count("\n", 0, found.start()), found.start() - (text.rfind("\n", 0, found.start()) + 1)
     span = Span(file, line + 1, column + 1, line + 1, column + 2)
-    return Finding(code, "error", message, span, expected=expected, found=found, remedy=remedy)
+    return Finding("strange-character", "error", "a character that cannot be shown stands here", span, expected="letters, digits, punctuation", found=f"U+{ord(found[0]):04X}",
+                   remedy="delete it and type the text again; it often comes from copying out of another program")
 
 
-def _shown(lines: list[str], line: int) -> str:
-    return f'"{lines[line].strip()[:60]}"' if 0 <= line < len(lines) and lines[line].strip() else "the end of the file"
+def begins_with(character: str, text: str, span: Span) -> Finding:
+    """A text whose first character means something else to YAML."""
+    return Finding("special-character", "error", f"a text cannot begin with {character} unless it is in quotes", span, expected="a text in quotes", found=text, remedy=_BEGINS.get(character, "put the whole text in quotes"))
 
 
-def _problem(trouble: Any) -> str:
-    return f"{trouble.context or ''} / {trouble.problem or ''}"
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip()) if text.strip() and not text.lstrip().startswith("#") else -1
 
 
-def _strange_character(trouble: Any, text: str, file: str) -> Finding:
-    position = min(int(trouble.position), len(text))
-    index = next((i for i, char in enumerate(text) if _forbidden(char)), position)
-    line = text.count("\n", 0, index)
-    column = index - (text.rfind("\n", 0, index) + 1)
-    code = f"U+{ord(text[index]):04X}" if index < len(text) else "an unknown byte"
-    return _finding("strange-character", file, line, column, "a character that cannot be shown stands here", "letters, digits, punctuation", code,
-                    "delete it and type the text again; it often comes from copying out of another program")
-
-
-def _forbidden(char: str) -> bool:
-    return (char < " " and char not in "\t\n\r") or ("\x7f" <= char < "\xa0" and char != "\x85") or char in "\ufffe\uffff" or "\ud800" <= char <= "\udfff"
-
-
-def _tab(trouble: Any, lines: list[str], line: int, column: int, file: str) -> Finding | None:
-    for number in (line, line - 1):
-        if 0 <= number < len(lines) and (match := re.match(r"[ ]*\t", lines[number])):
-            return _finding("tab", file, number, match.end() - 1, "a tab stands at the beginning of this line", "spaces, two for each level", "a tab character",
-                            "replace the tab by spaces; most editors can do that for the whole file")
+def _tab(stop: _Stop) -> Finding | None:
+    for number in (stop.line, stop.line - 1):
+        if match := re.match(r"[ ]*\t", stop.text(number)):
+            return stop.finding("tab", "a tab stands at the beginning of this line", "spaces, two for each level", "replace the tab by spaces; most editors can do that for the whole file",
+                                number, match.end() - 1, found="a tab character")
     return None
 
 
-def _quote(trouble: Any, lines: list[str], line: int, column: int, file: str) -> Finding | None:
-    problem = _problem(trouble)
-    if "scanning a quoted scalar" in problem or "scanning a double-quoted scalar" in problem or "single-quoted" in problem:
-        context = trouble.context_mark
-        if "escape" in problem:
-            return _finding("backslash", file, line, max(column - 1, 0), "a backslash in double quotes has a meaning of its own", "text", _shown(lines, line),
-                            "use single quotes ' around the text, or write the backslash twice")
-        return _finding("unclosed-quote", file, context.line, context.column, "a quotation mark is opened here and never closed", "a closing quotation mark", _shown(lines, context.line),
-                        "close it at the end of the text; inside single quotes write an apostrophe twice ('')")
-    start = lines[line].strip() if line < len(lines) else ""
-    if re.match(r"""(?:-\s+)?(?:[\w-]+:\s+)?(["']).*\1\s*\S""", start) and "expected <block end>" in problem:
-        return _finding("text-after-quote", file, line, column, "there is text behind the closing quotation mark", "nothing, or a comment that begins with #", _shown(lines, line),
-                        "put the quotation marks around the whole text, the first and the last character of it")
-    return None
-
-
-def _bracket(trouble: Any, lines: list[str], line: int, column: int, file: str) -> Finding | None:
-    if "flow" not in _problem(trouble):
+def _backslash(stop: _Stop) -> Finding | None:
+    column = stop.text(stop.line).rfind("\\", 0, stop.column + 1)
+    if "escape" not in stop.said or column < 0:
         return None
-    context = trouble.context_mark or trouble.problem_mark
-    return _finding("unclosed-bracket", file, context.line, context.column, "a bracket is opened here and not closed as expected", "a closing bracket ] or }, with commas between the items", _shown(lines, context.line),
-                    "close the bracket; if the text itself begins with [ or {, put the whole text in quotes")
+    return stop.finding("backslash", "a backslash in double quotes has a meaning of its own", "a text without a backslash, or in single quotes", "use single quotes ' around the text, or write the backslash twice",
+                        stop.line, column)
 
 
-def _colon(trouble: Any, lines: list[str], line: int, column: int, file: str) -> Finding | None:
-    problem = _problem(trouble)
-    if "mapping values are not allowed" in problem:
-        return _finding("stray-colon", file, line, column, "a colon followed by a space stands inside a text, or the line above lacks its value", "one name: value on a line", _shown(lines, line),
-                        "put the whole text in quotes, or check the indentation of this line")
-    if "could not find expected ':'" in problem:
-        context = trouble.context_mark
-        return _finding("missing-colon", file, context.line, context.column, "this line has no colon", "name: value, or - item", _shown(lines, context.line),
-                        "write a colon and a space behind the name, or indent the line if it continues the text above")
-    return None
+def _unclosed(stop: _Stop, line: int, column: int) -> Finding:
+    return stop.finding("unclosed-quote", "a quotation mark is opened here and never closed", "a closing quotation mark", "close it at the end of the text; if the text only begins with a quotation mark, put the whole text in quotes",
+                        line, column)
 
 
-def _special(trouble: Any, lines: list[str], line: int, column: int, file: str) -> Finding | None:
-    problem = _problem(trouble)
-    character = lines[line][column : column + 1] if line < len(lines) else ""
-    if "cannot start any token" in problem or "while scanning an a" in problem or "directive" in problem or "tag" in problem:
-        return _finding("special-character", file, line, column, f"a text cannot begin with {character or 'this character'} unless it is in quotes", "text", _shown(lines, line), "put the whole text in quotes")
-    return None
+def _open_quote(stop: _Stop) -> Finding | None:
+    return _unclosed(stop, stop.from_line, stop.from_column) if "quoted" in stop.said or "-quoted" in stop.said else None
 
 
-def _indentation(trouble: Any, lines: list[str], line: int, column: int, file: str) -> Finding | None:
-    if "block" not in _problem(trouble):
+def _behind_quote(stop: _Stop) -> Finding | None:
+    """Text behind a closing quotation mark: an apostrophe, quotes around a part, or a quote that was opened far above."""
+    before = stop.text(stop.line)[: stop.column].rstrip()
+    if not stop.said.startswith("while parsing") or before[-1:] not in ("'", '"'):
         return None
-    return _finding("bad-indentation", file, line, column, "this line does not start in the same column as its neighbours", "the same number of spaces as the lines that belong with it", _shown(lines, line),
-                    "move it to the right or to the left until it stands below its neighbours; two spaces for each level")
+    quote = before[-1]
+    opened = re.compile(rf"\s*(?:- +)*(?:[\w-]+: +)?{quote}")
+    for number in range(stop.line, -1, -1):
+        match, rest = opened.match(stop.text(number)), stop.text(number)
+        if match and (number == stop.line and match.end() < len(before) or number < stop.line and quote not in rest[match.end() :]):
+            break
+    else:
+        return None
+    if number < stop.line:
+        return _unclosed(stop, number, match.end() - 1)
+    if quote == "'" and before[-2:-1].isalnum() and stop.text(stop.line)[stop.column : stop.column + 1].isalpha():
+        return stop.finding("apostrophe", "an apostrophe ends this text too early, because the text is in single quotes", "a text in double quotes", "put the text in double quotes \" instead, or write the apostrophe twice ('')",
+                            stop.line, len(before) - 1)
+    return stop.finding("text-after-quote", "there is text behind the closing quotation mark", "nothing, or a comment that begins with #", "put the quotation marks around the whole text, and use ' inside \" (or the other way round)")
+
+
+def _behind_bracket(stop: _Stop) -> Finding | None:
+    """Text behind a closing bracket: the text itself begins with a bracket or with a fact in braces."""
+    before = stop.text(stop.line)[: stop.column].rstrip()
+    opened = re.match(r"\s*(?:- +)*(?:[\w-]+: +)?([\[{])", before)
+    if not opened or before[-1:] not in ("]", "}") or "block" not in stop.said:
+        return None
+    column = opened.end() - 1
+    return begins_with(opened[1], stop.shown(stop.line), Span(stop.file, stop.line + 1, column + 1, stop.line + 1, column + 2))
+
+
+def _bracket(stop: _Stop) -> Finding | None:
+    if "flow" not in stop.said:
+        return None
+    opening = stop.text(stop.from_line)[stop.from_column : stop.from_column + 1]
+    closing = "}" if opening == "{" else "]"
+    return stop.finding("unclosed-bracket", f"the bracket {opening} is opened here and not closed as expected", f"a closing {closing}, with commas between the items",
+                        f"close it with {closing}; if the text itself begins with {opening} or holds a colon, put the whole text in quotes", stop.from_line, stop.from_column)
+
+
+def _colon_line(stop: _Stop) -> Finding | None:
+    if "could not find expected ':'" not in stop.said:
+        return None
+    return _no_colon(stop, stop.from_line)
+
+
+def _no_colon(stop: _Stop, line: int) -> Finding:
+    text = stop.text(line)
+    column = max(_indent(text), 0)
+    width = max(len(text.rstrip()) - column, 1)
+    if glued := re.match(r"\s*(?:- +)?[\w-]+:(?=\S)", text):
+        return stop.finding("missing-space", "there is no space behind the colon", "name: value", "write a space behind the colon", line, glued.end() - 1)
+    return stop.finding("missing-colon", "this line has no colon", "name: value, or - item", "write a colon and a space behind the name, or indent the line further if it continues the text above", line, column, width)
+
+
+def _stray_colon(stop: _Stop) -> Finding | None:
+    """A colon where none may be: in a text, or because this line is too far in, or because the line above lacks its own."""
+    if "mapping values are not allowed" not in stop.said:
+        return None
+    first, above = _NAME.match(stop.text(stop.line)), stop.above(stop.line)
+    if first and first.end() <= stop.column:
+        return stop.finding("stray-colon", "a colon followed by a space stands inside a text", "one name: value on a line", "put the whole text in quotes")
+    if above >= 0 and not re.search(r":(?: |$)", stop.text(above)) and not stop.text(above).lstrip().startswith("- "):
+        return _no_colon(stop, above)
+    return _moved(stop)
+
+
+def _beginning(stop: _Stop) -> Finding | None:
+    starts = ("cannot start any token", "while scanning an a", "while scanning a block scalar", "directive", "tag", "entries are not allowed", "keys are not allowed", "node content")
+    if not any(each in stop.said for each in starts):
+        return None
+    line, column = (stop.from_line, stop.from_column) if "while scanning a" in stop.said else (stop.line, stop.column)
+    character = stop.text(line)[column : column + 1]
+    return begins_with(character or "this character", stop.shown(line), Span(stop.file, line + 1, column + 1, line + 1, column + 2))
+
+
+def _hyphen_column(stop: _Stop) -> Finding | None:
+    """A field below its hyphen instead of below the name behind it."""
+    above, here = stop.above(stop.line), _indent(stop.text(stop.line))
+    hyphen = re.match(r"(\s*)- +(?=[\w-]+:)", stop.text(above)) if above >= 0 else None
+    if not hyphen or not _NAME.match(stop.text(stop.line)) or here >= hyphen.end():
+        return None
+    return _moved(stop, f"move it to column {hyphen.end() + 1}, below the name behind the hyphen") if here >= len(hyphen[1]) else None
+
+
+def _indentation(stop: _Stop) -> Finding | None:
+    return _moved(stop) if "block" in stop.said else None
+
+
+def _moved(stop: _Stop, remedy: str = "") -> Finding:
+    column = max(_indent(stop.text(stop.line)), 0)
+    columns = sorted({_indent(stop.text(number)) for number in range(stop.line) if _indent(stop.text(number)) >= 0})
+    near = next((f", which begin in column {low + 1} or {high + 1}" for low, high in pairwise(columns) if low < column < high), "")
+    return stop.finding("bad-indentation", "this line does not begin in the same column as the lines it belongs with", "as many spaces at its beginning as its neighbours have",
+                        remedy or f"move it to the left or to the right until it stands below its neighbours{near}", stop.line, column, max(len(stop.text(stop.line).strip()), 1))
