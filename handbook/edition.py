@@ -8,7 +8,7 @@ import yaml
 from handbook import brand, references
 from handbook.chapter import Chapter, Part, is_page, read_chapter
 from handbook.finding import Finding, Related, Span, has_errors, in_order
-from handbook.located import Entry, Lines, read_yaml
+from handbook.located import Entry, Lines, Scalar, read_yaml
 from handbook.navigation import Navigation, navigate
 from handbook.profile import Profile
 from handbook.reading import Notes, Placed, read_profile
@@ -75,7 +75,7 @@ def _together(documents: tuple[Source, ...], folder: str, findings: list[Finding
                     findings.append(_two_files(entry, entries[entry.key.text]))
                 entries.setdefault(entry.key.text, entry)
         elif not troubles and (root is not None or len(documents) == 1):
-            findings.append(_no_sections(document, root is None))
+            findings.append(_no_sections(document, root is None or (isinstance(root, Scalar) and root.empty)))
     if not documents or (not entries and findings):
         return None
     return Lines(tuple(entries.values()), Span(documents[0].file))

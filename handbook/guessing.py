@@ -58,7 +58,8 @@ def like_whole(text: str) -> str:
 
 def like_colour(text: str) -> str:
     """The colour with its # and in quotes."""
-    return f'"#{text}"' if re.fullmatch(r"[0-9a-fA-F]{6}", text) else ""
+    digits = re.fullmatch(r"[“”„‘’'\"]?#?([0-9a-fA-F]{6})[“”„‘’'\"]?", text)
+    return f'"#{digits[1]}"' if digits else ""
 
 
 def like_language(text: str) -> str:

@@ -18,7 +18,7 @@ DEPTH = 40
 NODES = 200_000
 _BREAKS = dict.fromkeys((0x0D, 0x85, 0x2028, 0x2029), " ")
 """Characters that YAML takes for the end of a line and editors do not."""
-_CUT = re.compile(r"(\s+)(#\S+)")
+_CUT = re.compile(r"([ \t]+)(#[^\s#]\S*)")
 _HYPHEN = re.compile(r"\s*-(?= )")
 
 
@@ -32,8 +32,8 @@ class Scalar:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is said: no text, `~` or `null` without quotes."""
-        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+        """Whether nothing is said: no text, or `~` or `null` without quotes."""
+        return not self.text.strip() or (self.plain and self.text in ("~", "null", "Null", "NULL"))
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,8 @@ class _Assembly:
 
     def open(self, event: Any, is_list: bool) -> None:
         span = self.span(event.start_mark, event.end_mark)
+        if event.tag:
+            self.findings.append(begins_with("!", self.row(span.line), span))
         if len(self.stack) >= DEPTH:
             raise TooMuch(_too_deep(span))
         self.stack.append(_Open(span, is_list, event.anchor, [], bool(event.flow_style)))
@@ -153,22 +155,22 @@ class _Assembly:
         span = self.span(event.start_mark, event.end_mark)
         plain = not event.style
         if event.tag:
-            self.findings.append(begins_with("!", self.row(span), span))
-        elif plain:
-            self.look_around(span)
-        self.add(Scalar(event.value, span, plain), event.anchor, 1)
+            self.findings.append(begins_with("!", self.row(span.line), span))
+        cut = self.look_around(span) if plain else ""
+        self.add(Scalar(event.value or cut or (f"&{event.anchor}" if event.anchor else ""), span, plain), event.anchor, 1)
 
-    def row(self, span: Span) -> str:
-        return f'"{self.rows[span.line - 1].strip()[:60]}"' if span.line <= len(self.rows) else "nothing"
+    def row(self, line: int) -> str:
+        return self.rows[line - 1] if line <= len(self.rows) else ""
 
-    def look_around(self, span: Span) -> None:
-        """Finds what YAML reads otherwise than people do: a # that cuts a text off, and an item taken for more text."""
-        rest = self.rows[span.end_line - 1][span.end_column - 1 :] if span.end_line <= len(self.rows) else ""
-        if cut := _CUT.match(rest):
+    def look_around(self, span: Span) -> str:
+        """Finds what YAML reads otherwise than people do: a # that cuts a text off (its text is returned), and an item taken for more text."""
+        cut = _CUT.match(self.row(span.end_line)[span.end_column - 1 :])
+        if cut:
             self.findings.append(_cut_off(span, cut))
         for number in range(span.line + 1, span.end_line + 1):
-            if hyphen := _HYPHEN.match(self.rows[number - 1]):
+            if hyphen := _HYPHEN.match(self.row(number)):
                 self.findings.append(_not_an_item(Span(self.file, number, hyphen.end(), number, hyphen.end() + 1), span))
+        return cut[2] if cut else ""
 
 
 def read_yaml(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
@@ -183,7 +185,7 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
         return None, (*assembly.findings, trap.finding)
     except yaml.MarkedYAMLError as trouble:
         return None, (*assembly.findings, explain(trouble, assembly.text, file))
-    assembly.findings += [begins_with("&", f'"&{name} {node.text}"', node.span) for name, (node, _) in assembly.anchors.items() if isinstance(node, Scalar) and name not in assembly.used]
+    assembly.findings += [begins_with("&", assembly.row(node.span.line), node.span) for name, (node, _) in assembly.anchors.items() if isinstance(node, Scalar) and name not in assembly.used]
     return assembly.root, tuple(assembly.findings)
 
 
@@ -243,7 +245,10 @@ def _merge(span: Span) -> Finding:
 def _cut_off(span: Span, cut: re.Match[str]) -> Finding:
     column = span.end_column + len(cut[1])
     place = Span(span.file, span.end_line, column, span.end_line, column + len(cut[2]))
-    return _trap("cut-off", place, "the value ends before this #, which begins a comment", "put the whole value in quotes; for a comment, write a space behind the #", expected="the whole value in quotes", found=f'"{cut[2]}"')
+    nothing = (span.line, span.column) == (span.end_line, span.end_column)
+    message = "nothing stands here, because # begins a comment" if nothing else "the value ends before this #, because # begins a comment"
+    whole = f': "{cut[2]}"' if nothing else ""
+    return _trap("cut-off", place, message, f"put the whole value in quotes{whole}; for a comment, write a space behind the #", expected="the whole value in quotes", found=cut[2])
 
 
 def _not_an_item(span: Span, text: Span) -> Finding:

@@ -1,5 +1,6 @@
 """Located YAML -> typed profile: one walk along the schema finds every mistake, and notes where each value stands."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -51,6 +52,7 @@ def read_profile(root: Lines, notes: Notes) -> Profile | None:
     if facts:
         scouting = Notes()
         notes.facts = {name: fact.is_ for name, fact in _read_field("facts", facts, scouting).items()}
+        notes.places.update(scouting.places)
     profile = _block(Block(Profile), root, (), notes)
     return profile if profile is not UNSAID and not notes.findings else None
 
@@ -123,7 +125,7 @@ def _from_fact(leaf: Leaf, name: str, node: Scalar, path: Path, notes: Notes) ->
     value = notes.facts.get(name)
     if value is None:
         return UNSAID  # an undefined fact is found by `references`, once for every use
-    if not isinstance(value, FITS[leaf.kind]):
+    if not isinstance(value, Stated) or not isinstance(value, FITS[leaf.kind]):
         assert isinstance(value, Stated | Said)
         return notes.wrong("fact-of-another-kind", node.span, f"{_name(path)} cannot use the fact {{{name}}}", expected=leaf.kind.value, found=f'"{value}"',
                            remedy="name a fact of the right kind, or write the value itself", related=(Related(notes.places.get(value.path, node.span), "the fact is said here"),))
@@ -144,6 +146,8 @@ def _list(shape: ListOf, node: Node, path: Path, notes: Notes, speaks: bool) -> 
 
 
 def _as_list(shape: ListOf, node: Node) -> str:
+    if isinstance(node, Scalar) and re.match(r"-\S", node.text):
+        return "write a space behind each hyphen"
     if isinstance(shape.item, Block):
         return f"begin each entry with a hyphen and a space, and write its fields below one another: {_some_fields(shape.item.cls)}"
     return "write a hyphen and a space before it" if isinstance(node, Scalar) else "write each entry on a line of its own, with a hyphen and a space before it"
@@ -177,8 +181,14 @@ def _block(shape: Block, node: Node, path: Path, notes: Notes) -> Any:
         return cls()
     if not isinstance(node, Lines):
         return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a block of fields", expected="lines of field: value, two spaces further in", found=_shown(node),
-                           remedy=f"write its fields below it, such as {_some_fields(cls)}")
+                           remedy=_as_block(cls, node))
     return _fields(cls, node, path, notes)
+
+
+def _as_block(cls: type, node: Node) -> str:
+    if isinstance(node, Scalar) and re.match(r"[\w-]+:\S", node.text):
+        return "write a space behind the colon"
+    return f"write its fields below it, such as {_some_fields(cls)}"
 
 
 def _fields(cls: type, node: Lines, path: Path, notes: Notes) -> Any:

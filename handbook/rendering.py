@@ -64,6 +64,7 @@ class Renderer:
         self.parts = parts
         self.findings: list[Finding] = []
         self.homes: dict[tuple[str, str], tuple[str, str]] = {}
+        self.by_id: dict[str, Page] = {}
         self.context = self._context()
 
     def pages(self) -> tuple[Page, ...]:
@@ -75,6 +76,7 @@ class Renderer:
         planned.sort(key=lambda each: (places[each[2].part], each[2].order, each[2].path if not each[1] else ""))
         pages = tuple(page for _, _, page in planned)
         parts = tuple(PartOfBook(part.id, part.title, tuple(each for each in pages if each.part == part.id)) for part in self.parts)
+        self.by_id = {page.id: page for page in reversed(pages) if page.part}
         self.context |= {"pages": pages, "parts": tuple(each for each in parts if each.pages)}
         return tuple(self._write(chapter, record, page) for chapter, record, page in planned)
 
@@ -194,8 +196,7 @@ class Links:
         return [record for _, _, record in self._book.catalogue if getattr(record, "owner", None) == str(ref)]
 
     def _page(self, chapter: str) -> Page | None:
-        pages: tuple[Page, ...] = self._book.context.get("pages", ())
-        return next((each for each in pages if each.id == chapter and each.part), None)
+        return self._book.by_id.get(chapter)
 
 
 def _anchor(href: str, text: Any) -> Markup:

@@ -37,7 +37,7 @@ class Chapters(ImmutableSandboxedEnvironment):
     def compile(self, source: Any, name: str | None = None, filename: str | None = None, raw: bool = False, defer_init: bool = False) -> Any:
         """The code of a template; compiling is most of what a chapter costs, and a chapter is checked, written and served again."""
         if raw or defer_init or not isinstance(source, str):
-            return super().compile(source, name, filename, raw, defer_init)
+            return super().compile(source, name, filename, raw, defer_init)  # type: ignore[call-overload]
         return _compiled(source, name, filename)
 
 

@@ -14,11 +14,11 @@ from handbook.finding import Finding, Span
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _NAME = re.compile(r"\s*(?:- +)?[\w-]+:(?: |$)")
-_BEGINS = {
-    "{": "to begin with a fact in braces, put the whole text in quotes",
-    "-": "put the whole text in quotes; if it is a list, begin it on the line below",
-    "|": "put the whole text in quotes; if it is a text of several lines, begin it on the line below the sign",
-    ">": "put the whole text in quotes; if it is a text of several lines, begin it on the line below the sign",
+_VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?")
+_OTHERWISE = {
+    "-": "; if it is a list, begin it on the line below",
+    "|": "; if it is a text of several lines, begin it on the line below the sign",
+    ">": "; if it is a text of several lines, begin it on the line below the sign",
 }
 
 
@@ -45,7 +45,7 @@ class _Stop:
 
     def shown(self, line: int) -> str:
         text = self.text(line).strip()
-        return (f'"{text[:60]}…"' if len(text) > 61 else f'"{text}"') if text else "the end of the file"
+        return in_quotes(text) if text else "the end of the file"
 
     def above(self, line: int) -> int:
         return next((number for number in range(line - 1, -1, -1) if _indent(self.text(number)) >= 0), -1)
@@ -73,9 +73,22 @@ def strange_character(text: str, file: str) -> Finding | None:
                    remedy="delete it and type the text again; it often comes from copying out of another program")
 
 
-def begins_with(character: str, text: str, span: Span) -> Finding:
-    """A text whose first character means something else to YAML."""
-    return Finding("special-character", "error", f"a text cannot begin with {character} unless it is in quotes", span, expected="a text in quotes", found=text, remedy=_BEGINS.get(character, "put the whole text in quotes"))
+def begins_with(character: str, line: str, span: Span) -> Finding:
+    """A text whose first character means something else to YAML; `line` is the whole line it stands in."""
+    return Finding("special-character", "error", f"a text cannot begin with {character} unless it is in quotes", span, expected="a text in quotes", found=in_quotes(line.strip()),
+                   remedy=f"put the whole text in quotes{_as_it_should(line)}{_OTHERWISE.get(character, '')}")
+
+
+def in_quotes(text: str) -> str:
+    """The text in double quotes, shortened where it is long."""
+    return f'"{text[:60]}…"' if len(text) > 61 else f'"{text}"'
+
+
+def _as_it_should(line: str) -> str:
+    """The value of a line in quotes, as an example of what to write; an empty text where it is long."""
+    value = _VALUE.sub("", line, count=1).strip()
+    quote = "'" if '"' in value or "\\" in value else '"'
+    return f": {quote}{value}{quote}" if value and len(value) <= 60 and quote not in value else ""
 
 
 def _indent(text: str) -> int:
@@ -113,7 +126,7 @@ def _behind_quote(stop: _Stop) -> Finding | None:
     if not stop.said.startswith("while parsing") or before[-1:] not in ("'", '"'):
         return None
     quote = before[-1]
-    opened = re.compile(rf"\s*(?:- +)*(?:[\w-]+: +)?{quote}")
+    opened = re.compile(_VALUE.pattern + quote)
     for number in range(stop.line, -1, -1):
         match, rest = opened.match(stop.text(number)), stop.text(number)
         if match and (number == stop.line and match.end() < len(before) or number < stop.line and quote not in rest[match.end() :]):
@@ -131,11 +144,11 @@ def _behind_quote(stop: _Stop) -> Finding | None:
 def _behind_bracket(stop: _Stop) -> Finding | None:
     """Text behind a closing bracket: the text itself begins with a bracket or with a fact in braces."""
     before = stop.text(stop.line)[: stop.column].rstrip()
-    opened = re.match(r"\s*(?:- +)*(?:[\w-]+: +)?([\[{])", before)
+    opened = re.match(_VALUE.pattern + r"([\[{])", before)
     if not opened or before[-1:] not in ("]", "}") or "block" not in stop.said:
         return None
     column = opened.end() - 1
-    return begins_with(opened[1], stop.shown(stop.line), Span(stop.file, stop.line + 1, column + 1, stop.line + 1, column + 2))
+    return begins_with(opened[1], stop.text(stop.line), Span(stop.file, stop.line + 1, column + 1, stop.line + 1, column + 2))
 
 
 def _bracket(stop: _Stop) -> Finding | None:
@@ -159,6 +172,9 @@ def _no_colon(stop: _Stop, line: int) -> Finding:
     width = max(len(text.rstrip()) - column, 1)
     if glued := re.match(r"\s*(?:- +)?[\w-]+:(?=\S)", text):
         return stop.finding("missing-space", "there is no space behind the colon", "name: value", "write a space behind the colon", line, glued.end() - 1)
+    if stop.text(stop.above(line)).rstrip().endswith((": |", ": >")):
+        return stop.finding("text-not-indented", "this line belongs to the text that begins above, but does not stand further in", "the lines of the text two spaces further in than its name", "move the lines of the text two spaces to the right",
+                            line, column, width)
     return stop.finding("missing-colon", "this line has no colon", "name: value, or - item", "write a colon and a space behind the name, or indent the line further if it continues the text above", line, column, width)
 
 
@@ -168,10 +184,11 @@ def _stray_colon(stop: _Stop) -> Finding | None:
         return None
     first, above = _NAME.match(stop.text(stop.line)), stop.above(stop.line)
     if first and first.end() <= stop.column:
-        return stop.finding("stray-colon", "a colon followed by a space stands inside a text", "one name: value on a line", "put the whole text in quotes")
+        return stop.finding("stray-colon", "a colon followed by a space stands inside a text", "one name: value on a line", f"put the whole text in quotes{_as_it_should(stop.text(stop.line))}")
     if above >= 0 and not re.search(r":(?: |$)", stop.text(above)) and not stop.text(above).lstrip().startswith("- "):
         return _no_colon(stop, above)
-    return _moved(stop)
+    start = re.match(r"\s*(?:- +)*", stop.text(above))
+    return _moved(stop, f"move it to column {start.end() + 1}, below the line above, if it belongs with that" if start and above >= 0 else "")
 
 
 def _beginning(stop: _Stop) -> Finding | None:
@@ -180,7 +197,7 @@ def _beginning(stop: _Stop) -> Finding | None:
         return None
     line, column = (stop.from_line, stop.from_column) if "while scanning a" in stop.said else (stop.line, stop.column)
     character = stop.text(line)[column : column + 1]
-    return begins_with(character or "this character", stop.shown(line), Span(stop.file, line + 1, column + 1, line + 1, column + 2))
+    return begins_with(character or "this character", stop.text(line), Span(stop.file, line + 1, column + 1, line + 1, column + 2))
 
 
 def _hyphen_column(stop: _Stop) -> Finding | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites import PROFILES, Site, build
+from sites import PROFILES, Site, build
 
 
 @pytest.fixture(scope="session")

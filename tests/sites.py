@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
 from click.testing import CliRunner
 
 from handbook.catalogue import Catalogue
@@ -80,8 +78,8 @@ def homes(edition: Edition, profile: Path) -> dict[tuple[str, str], str]:
     """Where each record stands, by kind and id, as the front matter of the chapters says: `words.html#term-guest`."""
     sources = read_sources(profile)
     texts = {each.name: each for each in (*sources.shipped[edition.language], *sources.own_chapters)}
-    parts = tuple(Part(each.id, each.title) for each in edition.navigation.sections)
-    catalogue, built, found = Catalogue(edition.profile), set(page.path for page in edition.pages), dict[tuple[str, str], str]()
+    parts = tuple(Part(each["id"], each["title"]) for each in yaml.safe_load(texts["_parts.yaml"].text))
+    catalogue, built, found = Catalogue(edition.profile), {page.path for page in edition.pages}, dict[tuple[str, str], str]()
     for source in (each for name, each in texts.items() if name.endswith(".md")):
         chapter, _ = read_chapter(source, True, parts)
         for kind, anchor in chapter.head.homes.items() if chapter else ():
@@ -89,13 +87,5 @@ def homes(edition: Edition, profile: Path) -> dict[tuple[str, str], str]:
                 path = (chapter.head.path or chapter.name).replace("{id}", name)
                 if path in built:
                     mark = anchor.replace("{id}", name)
-                    found.setdefault((kind, name), posixpath.splitext(path)[0] + ".html" + (f"#{mark}" if mark else ""))
+                    found.setdefault((kind, name), path.removesuffix(".md") + ".html" + (f"#{mark}" if mark else ""))
     return found
-
-
-@contextmanager
-def mounted(site: Path, parent: Path, name: str = "handbook") -> Iterator[Path]:
-    """A folder in which the site is a sub-folder, as on a server that hosts other things too."""
-    parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(site, parent / name)
-    yield parent

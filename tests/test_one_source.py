@@ -118,12 +118,17 @@ def _edited(source: Source, changes: list[Change]) -> Source:
     return replace(source, text=text)
 
 
+def confusable(one: Change, other: Change) -> bool:
+    """Whether what one change takes away or brings in could be counted for the other."""
+    return one.old in other.old or other.old in one.old or times(one.old, other.new) > 0 or times(other.old, one.new) > 0
+
+
 def batches(changes: list[Change]) -> list[list[Change]]:
     """Groups of changes that cannot be confused with each other."""
     groups: list[list[Change]] = []
     for change in sorted(changes, key=lambda each: -len(each.old)):
         for group in groups:
-            if len(group) < TOGETHER and all(change.old not in each.old and each.old not in change.old for each in group):
+            if len(group) < TOGETHER and not any(confusable(change, each) for each in group):
                 group.append(change)
                 break
         else:

@@ -12,11 +12,10 @@ import pytest
 pytest.importorskip("playwright", reason="Playwright is not installed.")
 pytest.importorskip("material", reason="Material for MkDocs is not installed.")
 
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 
 from handbook.search_index import Entry, index_json
 
-from .chromium import launch
 from .search_site import WORKER, build_site, served
 
 READ_RESULTS = """query => new Promise(done => {
@@ -45,13 +44,6 @@ ASK = """async ({url, index, queries, suggest}) => {
   worker.terminate();
   return answers;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for this module."""
-    with sync_playwright() as playwright, launch(playwright) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
