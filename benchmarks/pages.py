@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from random import Random
 
-WORDS = (
+TEXT = (
     "we listen before we answer and write down what was asked the morning shift tells the evening shift what it has promised nobody waits at an empty desk "
     "a door is held open a bag is carried a name is remembered when something breaks we say so first then mend it then look for the cause small things are put right on the spot "
     "large things go to somebody who can decide today the list hangs by the door and whoever sees a mistake on it may correct it a good question is worth a minute of quiet "
     "whoever takes a call keeps it until the matter is settled notes are short and plain and signed what we learn on Monday is in the book on Tuesday"
-).split()
-SUBJECTS = "arrivals rooms keys bills letters calls gardens kitchens meetings repairs".split()
+)
+WORDS = TEXT.split()
+SUBJECTS = ("arrivals", "rooms", "keys", "bills", "letters", "calls", "gardens", "kitchens", "meetings", "repairs")
 GROUPS = (
     ("why", "arriving"), ("why", "leaving"), ("lead", "listening"), ("build", "cleaning"), ("build", "cooking"),
     ("build", "repairing"), ("learn", "writing"), ("drive", "planning"), ("lookup", "answering"), ("lookup", "finding"),
@@ -32,7 +33,7 @@ class BenchmarkPage:
 
 def make_pages(count: int) -> list[BenchmarkPage]:
     """`count` pages: a home page, then the ten groups, each with a page of its own first."""
-    groups: dict[tuple[str, str], int] = {group: 0 for group in GROUPS}
+    groups: dict[tuple[str, str], int] = dict.fromkeys(GROUPS, 0)
     pages = [_page("index.md", "home", "Home", 0)]
     for number in range(count - 1):
         part, folder = GROUPS[number % len(GROUPS)]
@@ -44,7 +45,7 @@ def make_pages(count: int) -> list[BenchmarkPage]:
 
 
 def _page(path: str, part: str, title: str, order: int) -> BenchmarkPage:
-    random = Random(order)  # noqa: S311 - the same pages each time
+    random = Random(order)
     pieces = [f"# {title}", _prose(random, 2), *(piece for number in range(4) for piece in _section(random, number)), _tasks(random), "[The first page of all](" + "../" * path.count("/") + "index.md)"]
     return BenchmarkPage(path, part, title, order, "\n\n".join(pieces) + "\n")
 

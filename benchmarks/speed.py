@@ -85,7 +85,7 @@ def _print_reading(work: Path, runs: int) -> list[str]:
     file.write_text(reading.make_profile(), encoding="utf-8")
     command = [sys.executable, "-m", "benchmarks.reading", str(file)]
     root = Path(__file__).resolve().parent.parent
-    seconds = median(float(subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout) for _ in range(runs))  # noqa: S603 - our own command
+    seconds = median(float(subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout) for _ in range(runs))
     print(f"\nprofile of {file.read_text(encoding='utf-8').count(chr(10)):,} lines read and checked in {seconds:.3f} s (goal: {READING_GOAL} s)")
     return [f"reading 2,000 lines takes {seconds:.3f} s; {READING_GOAL} s is the goal"] if seconds > READING_GOAL else []
 

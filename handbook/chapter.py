@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from handbook.declare import Block, Kind, Leaf, Line, ListOf, MapOf, Whole, field_named, many, may, named, needed, record
-from handbook.finding import Finding, Span
+from handbook.finding import Finding, Span, has_errors
 from handbook.leaves import closest
 from handbook.located import Lines, read_yaml
 from handbook.profile import Profile
@@ -32,13 +32,14 @@ class Head:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter as read: `name` is its place (build/recovery.md), `body` its template with line numbers kept."""
+    """A chapter as read: `name` is its place (build/recovery.md), `body` and `headings` (title and summary) its templates with their places kept."""
 
     name: str
     head: Head
     body: str
     source: Source
     own: bool
+    headings: str = ""
 
     @property
     def id(self) -> str:
@@ -66,7 +67,7 @@ def read_chapter(source: Source, own: bool, parts: tuple[Part, ...]) -> tuple[Ch
     if front is None:
         return None, (_no_front(source),)
     node, troubles = read_yaml(front, source.file)
-    if troubles or not isinstance(node, Lines):
+    if has_errors(troubles) or not isinstance(node, Lines):
         return None, troubles or (_no_front(source),)
     notes = Notes()
     head = walk(Block(Head), node, (), notes, True)
@@ -74,7 +75,17 @@ def read_chapter(source: Source, own: bool, parts: tuple[Part, ...]) -> tuple[Ch
         _check_head(head, parts, notes)
     if notes.findings:
         return None, tuple(notes.findings)
-    return Chapter(source.name, head, body, source, own), ()
+    return Chapter(source.name, head, body, source, own, _headings(head, notes)), ()
+
+
+def _headings(head: Head, notes: Notes) -> str:
+    """Title and summary, each on its own line and in its own column, so that what is wrong in them is found in place."""
+    placed = sorted((notes.places[(name,)], text) for name, text in (("title", head.title), ("summary", head.summary or "")) if text)
+    lines: list[str] = []
+    for span, text in placed:
+        lines += [""] * (span.line - 1 - len(lines))
+        lines.append(" " * (span.column - 1) + text)
+    return "\n".join(lines)
 
 
 def _split(text: str) -> tuple[str | None, str]:
@@ -96,7 +107,6 @@ def _check_head(head: Head, parts: tuple[Part, ...], notes: Notes) -> None:
         notes.wrong("unknown-part", notes.places[("part",)], f'there is no part "{head.part}"', expected="one of: " + ", ".join(known), found=f'"{head.part}"', guess=closest(head.part, known), remedy="write the id of a part")
     for number, need in enumerate(head.needs):
         if not _exists(need):
-            sections = tuple(each.replace("_", "-") for each in Profile.DECLARED)  # type: ignore[attr-defined]
             notes.wrong("unknown-need", notes.places[("needs", number)], f'the profile has no section or field "{need}"', expected="a section such as recovery, or a field such as language.terms", found=f'"{need}"',
                         guess=closest(need.split(".")[0], sections), remedy="correct the name")
     if head.each and not head.path:

@@ -42,14 +42,15 @@ class Composed:
 def compose(sources: Sources) -> Composed:
     """The edition of a profile, or everything that keeps it from being made."""
     findings = list(sources.troubles)
-    root = _together(sources.documents, sources.folder, findings)
+    root, whole = _together(sources.documents, findings)
     notes = Notes()
     raw = read_profile(root, notes) if root else None
     language = _language(raw, notes, sources.shipped)
     parts = _parts(sources.shipped[language])
     texts = {each.name: each for each in (*sources.shipped[language], *sources.own_chapters)}
     chapters = _chapters(texts, sources.own_chapters, parts, findings)
-    findings += [*notes.findings, *references.check(notes, _ids(chapters))]
+    findings += notes.findings if whole else [each for each in notes.findings if each.code != "missing-section"]
+    findings += references.check(notes, _ids(chapters)) if whole else []
     if raw:
         findings += brand.check_files(raw, sources.assets, notes.places)
     if raw is None or has_errors(findings):
@@ -63,12 +64,14 @@ def compose(sources: Sources) -> Composed:
     return Composed(edition, in_order(findings))
 
 
-def _together(documents: tuple[Source, ...], folder: str, findings: list[Finding]) -> Lines | None:
-    """All sections of all files as one block; a section that stands in two files is noted with both places."""
+def _together(documents: tuple[Source, ...], findings: list[Finding]) -> tuple[Lines | None, bool]:
+    """All sections of all files as one block, and whether every file could be read; a section in two files is noted with both places."""
     entries: dict[str, Entry] = {}
+    whole = not findings
     for document in documents:
         root, troubles = read_yaml(document.text, document.file)
         findings += troubles
+        whole = whole and (root is not None or not troubles)
         if isinstance(root, Lines):
             for entry in root.entries:
                 if entry.key.text in entries:
@@ -77,8 +80,8 @@ def _together(documents: tuple[Source, ...], folder: str, findings: list[Finding
         elif not troubles and (root is not None or len(documents) == 1):
             findings.append(_no_sections(document, root is None or (isinstance(root, Scalar) and root.empty)))
     if not documents or (not entries and findings):
-        return None
-    return Lines(tuple(entries.values()), Span(documents[0].file))
+        return None, whole
+    return Lines(tuple(entries.values()), Span(documents[0].file)), whole
 
 
 def _two_files(entry: Entry, first: Entry) -> Finding:
@@ -116,8 +119,11 @@ def _chapters(texts: Mapping[str, Source], own: tuple[Source, ...], parts: tuple
             chapter, troubles = read_chapter(source, source in own, parts)
             findings += troubles
             if chapter and chapter.own:
+                findings += check_template(made, chapter.headings, source.file, chapter.head.each)
                 findings += check_template(made, chapter.body, source.file, chapter.head.each)
             chapters += [chapter] if chapter else []
+        elif source in own and name.endswith(".md"):
+            findings += check_template(made, source.text, source.file, "*")
     return tuple(chapters)
 
 

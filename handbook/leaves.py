@@ -31,9 +31,9 @@ class NotValid(Exception):
 
 
 NOUNS: Mapping[Kind, str] = {
-    Kind.ID: "a name that can be referred to", Kind.CHOICE: "one of the words it takes", Kind.DATE: "a date", Kind.WHOLE: "a whole number", Kind.YESNO: "a yes or a no", Kind.COLOUR: "a colour",
+    Kind.ID: "written as ids are", Kind.CHOICE: "one of the words it takes", Kind.DATE: "a date", Kind.WHOLE: "a whole number", Kind.YESNO: "a yes or a no", Kind.COLOUR: "a colour",
     Kind.FILE: "a file in the profile's folder", Kind.LANGUAGE: "the code of a language", Kind.DURATION: "a length of time", Kind.MOMENT: "a time", Kind.MONEY: "an amount of money",
-    Kind.QUANTITY: "a number with its unit", Kind.FACT: "an amount or a time that exists",
+    Kind.QUANTITY: "a number with its unit", Kind.FACT: "a valid amount or time",
 }
 """What a value that cannot be read is not."""
 
@@ -83,7 +83,7 @@ def _ref(leaf: Leaf, text: str, path: Path) -> Ref:
 def _choice(leaf: Leaf, text: str, path: Path) -> str:
     wanted = " ".join(text.lower().split())
     if wanted not in leaf.options:
-        raise NotValid("one of: " + ", ".join(leaf.options), "write one of these words", closest(wanted, leaf.options))
+        raise NotValid("one of: " + ", ".join(leaf.options), "write one of these words", closest(wanted, leaf.options, 0.65))
     return wanted
 
 

@@ -24,11 +24,12 @@ _HYPHEN = re.compile(r"\s*-(?= )")
 
 @dataclass(frozen=True)
 class Scalar:
-    """A single value as written; `plain` is false when it stands in quotes or is a `|` or `>` text."""
+    """A single value; `plain` is false when it stands in quotes or is a `|` or `>` text, `raw` is the value as written where it holds braces."""
 
     text: str
     span: Span
     plain: bool = True
+    raw: str = ""
 
     @property
     def empty(self) -> bool:
@@ -157,7 +158,8 @@ class _Assembly:
         if event.tag:
             self.findings.append(begins_with("!", self.row(span.line), span))
         cut = self.look_around(span) if plain else ""
-        self.add(Scalar(event.value or cut or (f"&{event.anchor}" if event.anchor else ""), span, plain), event.anchor, 1)
+        raw = self.text[event.start_mark.index : event.end_mark.index] if "{" in event.value or "}" in event.value else ""
+        self.add(Scalar(event.value or cut or (f"&{event.anchor}" if event.anchor else ""), span, plain, raw), event.anchor, 1)
 
     def row(self, line: int) -> str:
         return self.rows[line - 1] if line <= len(self.rows) else ""

@@ -26,6 +26,18 @@ class Placed:
     text: str
     span: Span
     speaks: bool
+    raw: str = ""
+
+    def place_of(self, words: str, number: int = 0) -> Span:
+        """Where the words stand in the file for the `number`th time; the whole value where they are not written in one piece."""
+        start = -1
+        for _ in range(number + 1):
+            start = self.raw.find(words, start + 1)
+        if start < 0:
+            return self.span
+        before = self.raw[:start]
+        line, column = self.span.line + before.count("\n"), len(before) - before.rfind("\n") if "\n" in before else self.span.column + start
+        return Span(self.span.file, line, column, line, column + len(words))
 
 
 @dataclass
@@ -106,7 +118,7 @@ def _leaf(leaf: Leaf, node: Node, path: Path, notes: Notes, speaks: bool) -> Any
         return notes.wrong("wrong-value", node.span, f"{_name(path)} {wrong}", expected=problem.expected, found=_shown(node), guess=problem.guess, remedy=problem.remedy)
     if isinstance(value, Ref):
         notes.refs.append(value)
-    notes.leaves.append(Placed(path, leaf.kind, node.text, node.span, speaks))
+    notes.leaves.append(Placed(path, leaf.kind, node.text, node.span, speaks, node.raw))
     return value
 
 
@@ -192,7 +204,7 @@ def _as_block(cls: type, node: Node) -> str:
 
 
 def _fields(cls: type, node: Lines, path: Path, notes: Notes) -> Any:
-    said = _check_names(cls, node, notes, "field" if path or cls is not Profile else "section")
+    said = _check_names(cls, node, notes, "field" if cls is not Profile else "section")
     values: dict[str, Any] = {}
     complete = True
     for declared in fields_of(cls):
@@ -213,7 +225,8 @@ def _missing(declared: Field, entry: Entry | None, node: Lines, path: Path, note
         return True
     span = entry.key.span if entry else (node.entries[0].key.span if node.entries else node.span)
     found = "nothing behind it" if entry else "no such line"
-    notes.wrong("missing-field", span, f"{declared.name} is missing here" if path else f"the section {declared.name} is missing", expected=f"{declared.name}: {_lower(declared.about)}", found=found,
+    here = isinstance(declared.shape, Block) and not path
+    notes.wrong("missing-section" if here else "missing-field", span, f"the section {declared.name} is missing" if here else f"{declared.name} is missing here", expected=f"{declared.name}: {_lower(declared.about)}", found=found,
                 remedy=f"add the line   {declared.name}: {declared.example}" if declared.example else f"add a block {declared.name}: with its fields")
     return False
 
@@ -259,3 +272,4 @@ def _note_id(cls: type, name: str, path: Path, span: Span, notes: Notes) -> None
         first = notes.places.get((*known[name], "id"), notes.places.get(known[name], span))
         notes.wrong("id-twice", span, f'two entries of {kind} have the id "{name}"', expected="an id of its own for each", found=f'"{name}" again', remedy="give one of the two another id", related=(Related(first, "the first one"),))
     known.setdefault(name, path)
+    known.setdefault(slug(name), path)

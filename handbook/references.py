@@ -11,7 +11,7 @@ from typing import Any
 
 from handbook.catalogue import Catalogue, label
 from handbook.declare import Field, Kind, Ref, Said, fields_of
-from handbook.finding import Finding, Span
+from handbook.finding import Finding, Related, Span
 from handbook.leaves import closest
 from handbook.profile import Profile
 from handbook.profile.organisation import Word
@@ -27,48 +27,72 @@ _BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}")
 
 def check(notes: Notes, chapters: frozenset[str]) -> Iterator[Finding]:
     """Every reference that leads nowhere, with a guess at what was meant."""
-    known = {kind: frozenset(ids) for kind, ids in notes.ids.items()} | {"chapters": chapters}
+    known: dict[str, frozenset[str]] = {kind: frozenset(ids) for kind, ids in notes.ids.items()} | {"chapters": chapters}
+    facts: dict[str, list[Span]] = {}
     for ref in notes.refs:
         options = frozenset().union(*(known.get(section, frozenset()) for section in ref.sections))
         if ref not in options:
             yield _nowhere(" or ".join(ref.sections), str(ref), options, notes.places[ref.path])
     for name, path in notes.fact_uses:
-        if name not in known.get("facts", frozenset()):
-            yield _no_fact(name, frozenset(known.get("facts", ())), notes.places[path], name)
+        facts.setdefault(name, []).append(notes.places[path])
     for leaf in notes.leaves:
         if leaf.kind in (Kind.LINE, Kind.PROSE, Kind.FACT):
-            yield from _check_text(leaf, known)
+            yield from _check_text(leaf, known, facts)
+    names = known.get("facts", frozenset())
+    yield from (_no_fact(name, names | {*OWN_WORDS}, sorted(spans)) for name, spans in facts.items() if name not in names)
 
 
-def _check_text(leaf: Placed, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+def _check_text(leaf: Placed, known: Mapping[str, frozenset[str]], facts: dict[str, list[Span]]) -> Iterator[Finding]:
+    """What is wrong with the braces of one text; names that stand alone are collected in `facts`."""
+    seen: dict[str, int] = {}
     for match in _BRACES.finditer(leaf.text):
         name = match[1]
         if name is None or name in OWN_WORDS:
             continue
+        place = leaf.place_of(match[0], seen.get(name, 0))
+        seen[name] = seen.get(name, 0) + 1
         kind, dot, record = name.partition(".")
         if leaf.kind is Kind.FACT:
-            yield _fact_in_fact(name, leaf.span)
-        elif dot and kind in SECTIONS:
-            options = known.get(SECTIONS[kind], frozenset())
-            if record not in options:
-                yield _nowhere(SECTIONS[kind], record, options, leaf.span)
-        elif name not in known.get("facts", frozenset()):
-            yield _no_fact(name, known.get("facts", frozenset()) | {*OWN_WORDS} | {f"{kind}." for kind in SECTIONS}, leaf.span, name)
+            yield _fact_in_fact(name, place)
+        elif not dot:
+            facts.setdefault(name, []).append(place)
+        elif kind not in SECTIONS:
+            yield _no_such_kind(kind, record, place)
+        elif record not in known.get(SECTIONS[kind], frozenset()):
+            yield _nowhere(SECTIONS[kind], record, known.get(SECTIONS[kind], frozenset()), place, f"{kind}.")
+    if lonely := re.search(r"[{}]", _BRACES.sub("", leaf.text)):
+        yield _lonely(lonely[0], leaf)
 
 
-def _nowhere(kind: str, name: str, options: frozenset[str], span: Span) -> Finding:
-    some = ", ".join(sorted(options)[:8]) or "none is defined yet"
-    return Finding("unknown-reference", "error", f'there is no "{name}" in {kind}', span, expected=f"one of the ids in {kind}: {some}", found=f'"{name}"', guess=closest(name, options),
-                   remedy=f"write the id of an entry of {kind}, or add the entry")
+def _nowhere(kind: str, name: str, options: frozenset[str], span: Span, prefix: str = "") -> Finding:
+    some = ", ".join(sorted(options)[:8]) + (" and others" if len(options) > 8 else "")
+    guess = closest(name, options)
+    return Finding("unknown-reference", "error", f'there is no "{name}" in {kind}', span, expected=f"one of the ids in {kind}: {some}" if options else f"the id of an entry of {kind}; there is none yet", found=f'"{name}"',
+                   guess=f"{prefix}{guess}" if guess else "", remedy=f"write the id of an entry of {kind}, or add the entry")
 
 
-def _no_fact(name: str, options: frozenset[str], span: Span, found: str) -> Finding:
-    return Finding("unknown-fact", "error", f'there is no fact called "{name}"', span, expected="the name of a fact in braces, or a record such as {role.duty-manager}", found="{" + found + "}",
-                   guess=closest(name, options), remedy="add it to facts, or correct the name; for a plain brace write {{")
+def _no_such_kind(kind: str, record: str, span: Span) -> Finding:
+    guess = closest(kind, tuple(SECTIONS))
+    return Finding("unknown-reference", "error", f'there is no kind of entry called "{kind}"', span, expected="one of: " + ", ".join(f"{each}.id" for each in SECTIONS), found=f"{{{kind}.{record}}}",
+                   guess=f"{{{guess}.{record}}}" if guess else "", remedy="correct what stands before the point; for a plain brace write {{")
+
+
+def _no_fact(name: str, options: frozenset[str], spans: list[Span]) -> Finding:
+    bare = name.strip()
+    guess = bare if bare in options else closest(bare.replace("_", "-"), options)
+    more = tuple(Related(span, "and used here") for span in spans[1:6] if span != spans[0])
+    return Finding("unknown-fact", "error", f'there is no fact called "{bare}"' if bare != guess else f'the name of the fact "{bare}" has spaces around it', spans[0], related=more,
+                   expected="the name of a fact in braces, or a record such as {role.duty-manager}", found=f"{{{name}}}", guess=f"{{{guess}}}" if guess else "",
+                   remedy=f"write {{{guess}}}" if bare == guess else "add it to facts, or correct the name; for a plain brace write {{")
 
 
 def _fact_in_fact(name: str, span: Span) -> Finding:
-    return Finding("fact-in-a-fact", "error", "a fact cannot be made of another fact", span, expected="the amount, time, percentage or name itself", found="{" + name + "}", remedy="write the value itself")
+    return Finding("fact-in-a-fact", "error", "a fact cannot be made of another fact", span, expected="the amount, time, percentage or name itself", found=f"{{{name}}}", remedy="write the value itself")
+
+
+def _lonely(brace: str, leaf: Placed) -> Finding:
+    return Finding("lonely-brace", "error", f"the brace {brace} stands alone", leaf.span, expected="the name of a fact between { and }", found=brace,
+                   remedy=f"write the name of a fact between two braces; for a plain brace write it twice: {brace}{brace}")
 
 
 def resolve(profile: Profile) -> Profile:

@@ -17,7 +17,7 @@ from handbook.declare import Path, Ref
 from handbook.finding import Finding, Span
 from handbook.plain_names import fill_in
 from handbook.profile import Profile
-from handbook.references import own_words
+from handbook.references import SECTIONS, own_words
 from handbook.sources import Source
 from handbook.speaking import Trace, printed, speaking
 from handbook.templates import environment
@@ -137,11 +137,20 @@ class Links:
         self._book = renderer
         self._path = path
 
-    def find(self, ref: Ref | None) -> Any:
-        """The record a reference names, or None."""
-        return self._book.catalogue.find(ref) if isinstance(ref, Ref) else None
+    def find(self, ref: Any) -> Any:
+        """The record that a reference, or a text such as roles.duty-manager, names; None for a reference that is left out."""
+        if isinstance(ref, Ref):
+            return self._book.catalogue.find(ref)
+        return self._named(ref) if isinstance(ref, str) else ref
 
-    def name(self, ref: Ref | None) -> Any:
+    def _named(self, text: str) -> Any:
+        kind, _, name = text.partition(".")
+        records = self._book.catalogue.all(SECTIONS.get(kind, kind))
+        if name not in records:
+            raise LookupError(f'there is no entry "{text}"; write section.id, such as roles.duty-manager')
+        return records[name]
+
+    def name(self, ref: Any) -> Any:
         """What that record is called."""
         record = self.find(ref)
         return label(record) if record else None
@@ -161,13 +170,13 @@ class Links:
 
     def href(self, ref: Any) -> str:
         """The address of a record's home from this page, or an empty text."""
-        record = self.find(ref) if isinstance(ref, Ref) else ref
+        record = self.find(ref)
         page, anchor = self._book.homes.get(self._book.catalogue.key(record), ("", ""))
         return _relative(page, self._path, anchor) if page else ""
 
     def link(self, ref: Any) -> Markup:
         """A link to a record's home with its name; the plain name where it has no home."""
-        record = self.find(ref) if isinstance(ref, Ref) else ref
+        record = self.find(ref)
         return _anchor(self.href(record), label(record)) if record is not None else printed(ref)
 
     def built(self, chapter: str) -> bool:

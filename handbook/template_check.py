@@ -36,11 +36,13 @@ METHODS = ("items", "keys", "values", "get")
 
 
 def context_types(each: str | None) -> dict[str, Any]:
-    """What a chapter may use, and what each of it is."""
+    """What a chapter may use, and what each of it is; `each` is a section, or * for a layout, which serves any."""
     sections = {declared.attribute: declared.shape for declared in fields_of(Profile)}
     known: dict[str, Any] = {**sections, "page": PAGE, "pages": PAGES, "parts": ListOf(PART)}  # type: ignore[arg-type]
     known |= dict.fromkeys((*FUNCTIONS, *OWN_WORDS, "range", "dict", "namespace", "cycler", "joiner", "lipsum", "loop", "self", "super", "caller", "varargs", "kwargs"), ANYTHING)
-    if each:
+    if each == "*":
+        known["each"] = ANYTHING
+    elif each:
         shape = sections[each.replace("-", "_")]
         known["each"] = shape.item if isinstance(shape, ListOf | MapOf) else shape
     return known
