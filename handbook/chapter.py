@@ -1,10 +1,11 @@
 """A chapter: a template with front matter. One file adds one chapter; the navigation follows from what it says of itself."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from handbook.declare import Block, Kind, Leaf, Line, ListOf, MapOf, Whole, field_named, many, may, named, needed, record
+from handbook.declare import Block, Kind, Leaf, Line, ListOf, MapOf, Whole, field_named, fields_of, many, may, named, needed, record
 from handbook.finding import Finding, Span, has_errors
 from handbook.leaves import closest
 from handbook.located import Lines, read_yaml
@@ -84,7 +85,8 @@ def _headings(head: Head, notes: Notes) -> str:
     lines: list[str] = []
     for span, text in placed:
         lines += [""] * (span.line - 1 - len(lines))
-        lines.append(" " * (span.column - 1) + text)
+        quote = span.end_column - span.column - len(text) == 2
+        lines.append(" " * (span.column - 1 + quote) + text)
     return "\n".join(lines)
 
 
@@ -108,9 +110,27 @@ def _check_head(head: Head, parts: tuple[Part, ...], notes: Notes) -> None:
     for number, need in enumerate(head.needs):
         if not _exists(need):
             notes.wrong("unknown-need", notes.places[("needs", number)], f'the profile has no section or field "{need}"', expected="a section such as recovery, or a field such as language.terms", found=f'"{need}"',
-                        guess=closest(need.split(".")[0], sections), remedy="correct the name")
-    if head.each and not head.path:
-        notes.wrong("missing-field", notes.places[("each",)], "a chapter with `each` needs a path", expected="path: promises/{id}.md", found="no such line", remedy="add the line path: with {id} in it")
+                        guess=_like_need(need), remedy="correct the name")
+    if head.each:
+        _check_path(head.path, notes)
+
+
+def _check_path(path: str | None, notes: Notes) -> None:
+    if path is None:
+        notes.wrong("missing-field", notes.places[("each",)], "a chapter with each: needs a path", expected="path: promises/{id}.md", found="no such line", remedy="add the line   path: promises/{id}.md   with a folder of your own")
+    elif not re.fullmatch(r"(?:[\w-]+/)*[\w-]*\{id\}[\w-]*\.md", path):
+        notes.wrong("wrong-value", notes.places[("path",)], "path does not give each page a place of its own", expected="folders and a file name with {id} in it, ending in .md", found=f'"{path}"', guess="promises/{id}.md",
+                    remedy="write {id} where the id of the record belongs")
+
+
+def _like_need(need: str) -> str:
+    first, dot, rest = need.replace("_", "-").partition(".")
+    section = closest(first, tuple(each.name for each in fields_of(Profile)))
+    declared = field_named(Profile, section)
+    if not dot or not declared or not isinstance(declared.shape, Block):
+        return section
+    below = closest(rest, tuple(each.name for each in fields_of(declared.shape.cls)))
+    return f"{section}.{below}" if below else section
 
 
 def _exists(need: str) -> bool:

@@ -33,11 +33,14 @@ class Placed:
         start = -1
         for _ in range(number + 1):
             start = self.raw.find(words, start + 1)
-        if start < 0:
-            return self.span
+        return self.at(start, len(words)) if start >= 0 else self.span
+
+    def at(self, start: int, width: int) -> Span:
+        """The place of some characters of the value as written."""
         before = self.raw[:start]
-        line, column = self.span.line + before.count("\n"), len(before) - before.rfind("\n") if "\n" in before else self.span.column + start
-        return Span(self.span.file, line, column, line, column + len(words))
+        line = self.span.line + before.count("\n")
+        column = len(before) - before.rfind("\n") if "\n" in before else self.span.column + start
+        return Span(self.span.file, line, column, line, column + width)
 
 
 @dataclass

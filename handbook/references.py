@@ -67,8 +67,8 @@ def _check_text(leaf: Placed, known: Mapping[str, frozenset[str]], facts: dict[s
 def _nowhere(kind: str, name: str, options: frozenset[str], span: Span, prefix: str = "") -> Finding:
     some = ", ".join(sorted(options)[:8]) + (" and others" if len(options) > 8 else "")
     guess = closest(name, options)
-    return Finding("unknown-reference", "error", f'there is no "{name}" in {kind}', span, expected=f"one of the ids in {kind}: {some}" if options else f"the id of an entry of {kind}; there is none yet", found=f'"{name}"',
-                   guess=f"{prefix}{guess}" if guess else "", remedy=f"write the id of an entry of {kind}, or add the entry")
+    return Finding("unknown-reference", "error", f'there is no "{name}" in {kind}', span, expected=f"one of the ids in {kind}: {some}" if options else f"the id of an entry of {kind}; there is none yet", found=f"{{{prefix}{name}}}" if prefix else f'"{name}"',
+                   guess=(f"{{{prefix}{guess}}}" if prefix else guess) if guess else "", remedy=f"write the id of an entry of {kind}, or add the entry")
 
 
 def _no_such_kind(kind: str, record: str, span: Span) -> Finding:
@@ -91,7 +91,9 @@ def _fact_in_fact(name: str, span: Span) -> Finding:
 
 
 def _lonely(brace: str, leaf: Placed) -> Finding:
-    return Finding("lonely-brace", "error", f"the brace {brace} stands alone", leaf.span, expected="the name of a fact between { and }", found=brace,
+    written = re.search(r"[{}]", _BRACES.sub(lambda match: " " * len(match[0]), leaf.raw))
+    place = leaf.at(written.start(), 1) if written else leaf.span
+    return Finding("lonely-brace", "error", f"the brace {brace} stands alone", place, expected="the name of a fact between { and }", found=brace,
                    remedy=f"write the name of a fact between two braces; for a plain brace write it twice: {brace}{brace}")
 
 

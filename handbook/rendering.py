@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -116,13 +117,11 @@ class Renderer:
         return replace(page, body=body.strip() + "\n", says=page.says | self.trace.said)
 
     def _render(self, made: ImmutableSandboxedEnvironment, text: str, chapter: Chapter, context: Mapping[str, Any]) -> str:
-        filled = fill_in(text, context)
-        if filled is not None:
-            return filled
         try:
-            return made.from_string(text).render(context)
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as trouble:
-            self.findings.append(_failed(trouble, chapter))
+            filled = fill_in(text, context)
+            return made.from_string(text).render(context) if filled is None else filled
+        except Exception as trouble:  # a template can fail in any way; none may end in a traceback
+            self.findings.append(_failed(trouble, chapter, self.environment))
             return ""
 
     def _functions(self, path: str) -> dict[str, Any]:
@@ -231,12 +230,28 @@ def _says(value: Any, need: str) -> bool:
     return _says(getattr(value, step.replace("-", "_"), None), rest)
 
 
-def _failed(trouble: Exception, chapter: Chapter) -> Finding:
-    frame, line = sys.exc_info()[2], 1
+_REASONS: tuple[tuple[type[Exception], str], ...] = (
+    (SecurityError, "it reaches for something that chapters may not use"),
+    (UndefinedError, "it uses something that is not there"),
+    (ZeroDivisionError, "it divides by nothing"),
+    (OverflowError, "it would go on for too long"),
+    (RecursionError, "it takes itself in again and again"),
+    (MemoryError, "it would become too long"),
+    (TypeError, "two things in it do not go together, or a function is given too few or too many values"),
+)
+
+
+def _failed(trouble: Exception, chapter: Chapter, made: Any) -> Finding:
+    """The finding for a template that failed while it was rendered, at the line of the template, layout or component that failed."""
+    files = {"<template>": chapter.source} | {each.file: each for each in made.loader.sources.values()}
+    frame, source, line = sys.exc_info()[2], chapter.source, 1
     while frame:
         name = frame.tb_frame.f_code.co_filename
-        line = frame.tb_lineno if name in ("<template>", chapter.source.file) else line
+        source, line = (files[name], frame.tb_lineno) if name in files else (source, line)
         frame = frame.tb_next
-    message = str(trouble).replace("handbook.", "")
-    return Finding("chapter-fails", "error", f"the chapter cannot be written: {message}", Span(chapter.source.file, line, 1, line, 1), expected="a template whose every part can be printed", found=type(trouble).__name__,
-                   remedy="compare the line with the chapters that come with the product")
+    reason = next((words for kind, words in _REASONS if isinstance(trouble, kind)), "something in it cannot be printed")
+    lines = source.text.split("\n")
+    text = lines[line - 1] if line <= len(lines) else ""
+    column = len(text) - len(text.lstrip()) + 1
+    return Finding("chapter-fails", "error", f"the chapter cannot be written at this line: {reason}", Span(source.file, line, column, line, len(text.rstrip()) + 1), expected="a line whose every part can be printed",
+                   found=f'"{text.strip()[:60]}"', remedy="compare the line with the chapters that come with the product; docs/profile-reference.md tells what each field holds")

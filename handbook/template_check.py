@@ -15,6 +15,7 @@ from handbook.declare import Block, Leaf, ListOf, MapOf, fields_of
 from handbook.finding import Finding, Span
 from handbook.leaves import closest
 from handbook.profile import Profile
+from handbook.template_trouble import explain
 
 ANYTHING: Any = None
 """The type of what cannot be known before rendering: arguments of macros, results of calls."""
@@ -52,23 +53,16 @@ def check_template(environment: Environment, text: str, file: str, each: str | N
     """Every name, field, filter or tag in a template that does not exist, each at its place."""
     try:
         tree = environment.parse(text)
-        environment.compile(text)
     except TemplateSyntaxError as trouble:
-        return (_syntax(trouble, text, file),)
+        return (explain(trouble, text, file),)
     checker = _Checker(text, file, environment)
     checker.body(tree.body, context_types(each))
+    if not checker.findings:
+        try:
+            environment.compile(text)
+        except TemplateSyntaxError as trouble:
+            return (explain(trouble, text, file),)
     return tuple(dict.fromkeys(checker.findings))
-
-
-def _syntax(trouble: TemplateSyntaxError, text: str, file: str) -> Finding:
-    lines = text.split("\n")
-    line = min(max(trouble.lineno, 1), len(lines))
-    column = max(lines[line - 1].find("{"), 0) + 1
-    said = (trouble.message or "").rstrip(".")
-    filters = re.match(r"No (filter|test) named '(\w+)'", said)
-    remedy = "compare with the chapters that come with the product; every {{ needs its }}, every {% if %} its {% endif %}"
-    return Finding("broken-template", "error", f"the template cannot be read: {said[:1].lower() + said[1:]}", Span(file, line, column, line, column + 1), found=f'"{lines[line - 1].strip()[:60]}"',
-                   expected=f"a {filters[1]} that exists" if filters else "a complete {{ … }} or {% … %}", remedy=remedy)
 
 
 class _Checker:
@@ -164,6 +158,8 @@ class _Checker:
                 return self.call(node, scope)
             case nodes.Filter():
                 return self.filtered(node, scope)
+            case nodes.Test():
+                self.exists(node, "test", tuple(self.environment.tests))
             case nodes.CondExpr() | nodes.Or() | nodes.And() | nodes.Add():
                 kinds = [self.type_of(child, scope) for child in node.iter_child_nodes()]
                 return kinds[0] if len(set(map(repr, kinds))) == 1 else ANYTHING
@@ -195,7 +191,12 @@ class _Checker:
         self.type_of(node.node, scope)
         return ANYTHING
 
+    def exists(self, node: Any, what: str, known: tuple[str, ...]) -> None:
+        if node.name not in known:
+            self.unknown(node.lineno, node.name, known, f'there is no {what} called "{node.name}"', f"a {what} that exists, such as " + ("cap, join or length" if what == "filter" else "defined or none"))
+
     def filtered(self, node: nodes.Filter, scope: dict[str, Any]) -> Any:
+        self.exists(node, "filter", tuple(self.environment.filters))
         kind = self.type_of(node.node, scope) if node.node else ANYTHING
         for child in [*node.args, *(each.value for each in node.kwargs)]:
             self.type_of(child, scope)
@@ -207,7 +208,7 @@ class _Checker:
         found = re.search(rf"\b{re.escape(name)}\b", self.lines[line - 1])
         column = found.start() + 1 if found else 1
         self.findings.append(Finding("unknown-name", "error", message, Span(self.file, line, column, line, column + len(name)), expected=expected, found=f'"{name}"', guess=closest(name, known),
-                                     remedy="correct the name; docs/profile-reference.md lists all fields"))
+                                     remedy="correct the name; docs/profile-reference.md lists all sections and fields"))
 
 
 def _item(kind: Any) -> Any:

@@ -14,6 +14,10 @@ from handbook.sources import Source
 from handbook.speaking import Spoken, printed
 
 
+LENGTH = 1_000_000
+"""How long a text or list may become that a template makes by repeating another."""
+
+
 class Texts(BaseLoader):
     """Layouts and components by name, from the texts at hand."""
 
@@ -34,11 +38,27 @@ class Chapters(ImmutableSandboxedEnvironment):
     Every environment made here has the same settings and filters, so what a text compiles to depends on nothing else.
     """
 
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """The product of two things; raises `MemoryError` for a power, and for a text or list repeated beyond `LENGTH`."""
+        if operator == "**" or max(_length(left), _length(right)) * max(_times(left), _times(right)) > LENGTH:
+            raise MemoryError
+        return super().call_binop(context, operator, left, right)
+
     def compile(self, source: Any, name: str | None = None, filename: str | None = None, raw: bool = False, defer_init: bool = False) -> Any:
         """The code of a template; compiling is most of what a chapter costs, and a chapter is checked, written and served again."""
         if raw or defer_init or not isinstance(source, str):
             return super().compile(source, name, filename, raw, defer_init)  # type: ignore[call-overload]
         return _compiled(source, name, filename)
+
+
+def _length(value: Any) -> int:
+    return len(value) if isinstance(value, str | list | tuple) else 0
+
+
+def _times(value: Any) -> int:
+    return value if isinstance(value, int) else 0
 
 
 @lru_cache(maxsize=2048)
