@@ -153,10 +153,11 @@ def schema(out: Path | None) -> None:
     # yaml-language-server: $schema=profile.schema.json
     """
     from handbook.schema import json_schema
+    from handbook.staging import write_files
 
     text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     if out:
-        out.write_text(text, encoding="utf-8")
+        write_files(out.parent, {out.name: text.encode()})
         click.echo(f"Schema written to {shown(out)}")
     else:
         click.echo(text, nl=False)

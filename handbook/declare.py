@@ -198,9 +198,13 @@ def _refuse(self: Any, name: str, value: Any) -> None:
     raise AttributeError(f"{type(self).__name__} is read-only; {name} stays as it is")
 
 
-@cache
-def fields_of(cls: Any) -> tuple[Field, ...]:
+def fields_of(cls: type) -> tuple[Field, ...]:
     """Every declared field of a profile class, the class's own before the inherited header's."""
+    return _fields_of(cls)
+
+
+@cache
+def _fields_of(cls: type) -> tuple[Field, ...]:
     annotations = get_type_hints(cls, include_extras=True)
     own = vars(cls).get("__annotations__", {})
     declared: dict[str, Declared] = getattr(cls, "DECLARED")  # noqa: B009 - set by `record`

@@ -29,6 +29,13 @@ def shipped_folder(name: str) -> Path:
     raise CannotRun(f"the installation is incomplete: the folder {name} is missing. Install service-handbook again.")
 
 
+def shipped_files(name: str, skipped: tuple[str, ...]) -> dict[str, bytes]:
+    """Every file of a shipped folder by its place, those below `skipped` places apart."""
+    root = shipped_folder(name)
+    paths = ((path, path.relative_to(root).as_posix()) for path in sorted(root.rglob("*")))
+    return {place: path.read_bytes() for path, place in paths if path.is_file() and not place.startswith(skipped)}
+
+
 def read_sources(folder: Path) -> Sources:
     """All texts and pictures of a profile's folder, and the shipped chapters; what cannot be read becomes a finding."""
     if folder.is_file():

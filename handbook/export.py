@@ -1,11 +1,10 @@
 """Edition -> an engine-neutral folder: Markdown, theme files and a mkdocs.yml that MkDocs and Zensical both build."""
 
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from handbook.disk import shipped_folder
+from handbook.disk import shipped_files
 from handbook.edition import Edition
 from handbook.pages_out import files_of, titles
 from handbook.site_config import EXTENSIONS, extra_settings, nav_settings, site_name, theme_settings
@@ -17,18 +16,7 @@ SKIPPED = ("material/",)
 def export_files(edition: Edition) -> dict[str, bytes]:
     """Every file of the folder by its place."""
     pages = {f"docs/{name}": data for name, data in files_of(edition).items()}
-    return {"mkdocs.yml": _settings(edition), **{f"overrides/{name}": data for name, data in theme_files().items()}, **pages}
-
-
-def theme_files() -> dict[str, bytes]:
-    """The engine-neutral theme files by their places."""
-    root = shipped_folder("theme_overrides")
-    paths = ((path, path.relative_to(root).as_posix()) for path in sorted(root.rglob("*")))
-    return {name: _bytes(path) for path, name in paths if path.is_file() and not name.startswith(SKIPPED)}
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes()
+    return {"mkdocs.yml": _settings(edition), **{f"overrides/{name}": data for name, data in shipped_files("theme_overrides", SKIPPED).items()}, **pages}
 
 
 def _settings(edition: Edition) -> bytes:

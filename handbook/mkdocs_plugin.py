@@ -25,7 +25,7 @@ from handbook.rendering import Page as HandbookPage
 from handbook.search_index import Entry, index_json, index_script, search_entries
 from handbook.site_config import extra_settings, nav_settings, site_name, theme_settings
 from handbook.sources import Sources
-from handbook.staging import open_stage, swap_in
+from handbook.staging import open_stage, swap_in, write_files
 from handbook.synonyms import synonyms
 from handbook.trouble_page import trouble_pages
 
@@ -149,9 +149,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         folder = Path(config.site_dir)
         language = self.edition.language if self.edition else "en"
         index = index_json(self.entries, language, synonyms(self.edition.profile) if self.edition else {})
-        (folder / "search").mkdir(exist_ok=True)
-        (folder / "search" / "search_index.json").write_bytes(index)
-        (folder / "search" / "search_index.js").write_bytes(index_script(index))
+        write_files(folder, {"search/search_index.json": index, "search/search_index.js": index_script(index)})
         if self.staging and self.target:
             if config.strict and _warned():
                 raise Abort("Stopped because of --strict: the warnings above must be put right first. The last good site is untouched.")

@@ -230,8 +230,14 @@ def _missing(declared: Field, entry: Entry | None, node: Lines, path: Path, note
     found = "nothing behind it" if entry else "no such line"
     here = isinstance(declared.shape, Block) and not path
     notes.wrong("missing-section" if here else "missing-field", span, f"the section {declared.name} is missing" if here else f"{declared.name} is missing here", expected=f"{declared.name}: {_lower(declared.about)}", found=found,
-                remedy=f"add the line   {declared.name}: {declared.example}" if declared.example else f"add a block {declared.name}: with its fields")
+                remedy=_how_to_add(declared, entry is not None))
     return False
+
+
+def _how_to_add(declared: Field, begun: bool) -> str:
+    if not declared.example:
+        return f"add a block {declared.name}: with its fields"
+    return f"{'write it behind the colon, such as' if begun else 'add the line'}   {declared.name}: {declared.example}"
 
 
 def _lower(about: str) -> str:

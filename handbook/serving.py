@@ -9,6 +9,7 @@ import yaml
 
 from handbook.disk import CannotRun, shown
 from handbook.engines import mkdocs_settings, quiet_logs
+from handbook.staging import write_files
 
 HOST = "127.0.0.1"
 
@@ -24,7 +25,7 @@ def serve_handbook(profile: Path, port: int, browser: bool, say: Callable[[str],
     say(f"Your handbook is at http://{HOST}:{taken}/ - it follows your edits of {shown(profile)}. Stop with Ctrl+C.")
     with tempfile.TemporaryDirectory(prefix="handbook-") as folder:
         settings = Path(folder) / "mkdocs.yml"
-        settings.write_text(yaml.safe_dump(mkdocs_settings(profile)), encoding="utf-8")
+        write_files(Path(folder), {settings.name: yaml.safe_dump(mkdocs_settings(profile)).encode()})
         serve(str(settings), open_in_browser=browser, dev_addr=f"{HOST}:{taken}")
 
 

@@ -114,6 +114,8 @@ class _Checker:
     def taken_from(self, node: Any) -> None:
         name = node.template.value if isinstance(node.template, nodes.Const) else None
         loader: Any = self.environment.loader
+        if name in loader.sources and loader.sources[name].file == self.file:
+            self.unknown(node.lineno, str(name), (), "a template cannot take itself in", "the name of another layout or file of components")
         if name not in loader.sources:
             self.unknown(node.lineno, str(name), tuple(loader.sources), f'there is no template "{name}"', "the name of a layout or a file of components, in quotes")
 

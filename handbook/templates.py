@@ -13,7 +13,6 @@ from handbook.leaves import slug
 from handbook.sources import Source
 from handbook.speaking import Spoken, printed
 
-
 LENGTH = 1_000_000
 """How long a text or list may become that a template makes by repeating another."""
 
