@@ -51,7 +51,7 @@ def compose(sources: Sources) -> Composed:
     chapters = _chapters(texts, sources.own_chapters, parts, findings)
     findings += notes.findings if whole else [each for each in notes.findings if each.code != "missing-section"]
     findings += references.check(notes, _ids(chapters)) if whole else []
-    if raw:
+    if raw and whole:
         findings += brand.check_files(raw, sources.assets, notes.places)
     if raw is None or has_errors(findings):
         return Composed(None, in_order(findings))

@@ -69,7 +69,8 @@ class Money(Stated):
     per: str = ""
 
     def __str__(self) -> str:
-        return f"{self.currency} {number(self.amount)}" + (f" per {self.per}" if self.per else "")
+        cents = f"{self.amount:,.2f}" if self.amount % 1 and self.amount * 100 % 1 == 0 else number(self.amount)
+        return f"{self.currency} {cents}" + (f" per {self.per}" if self.per else "")
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,8 @@ class Count(Stated):
     of: str = ""
 
     def __str__(self) -> str:
-        return number(self.amount) + (f" {self.of}" if self.of else "")
+        year = not self.of and self.amount % 1 == 0 and 1000 <= self.amount <= 9999  # 1998 is a year more often than a count
+        return f"{self.amount:.0f}" if year else number(self.amount) + (f" {self.of}" if self.of else "")
 
 
 Quantity = Duration | TimeOfDay | Money | Percent | Rate | Score | Count

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from sites import Site, build, in_colours
 
 from .axe import SCHEMES, WIDTHS, View, Violation, audit, examine
+from .search_box import open_search, type_query
 from .search_site import served
 
 BRANDS = {"bright yellow": ("#ffe600", "#fff200"), "pure red": ("#ff0000", "#ff0000"), "near-black": ("#0a0a0a", "#111111"), "pale grey": ("#e8e8e8", "#f0f0f0")}
@@ -49,10 +50,8 @@ def test_open_search(browser: Browser, hosted: str, width: int, scheme: str) -> 
     context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{hosted}al-noor/people.html")
-    page.locator("[data-hb-search]").first.click()
-    page.keyboard.type("complaint")
-    page.locator(".md-search-result__item").first.wait_for()
-    page.wait_for_timeout(400)
+    open_search(page)
+    assert type_query(page, "complaint")
     violations = examine(page, View(page.url + " with the search open", width, scheme))
     context.close()
     assert not violations, in_words(violations)

@@ -14,6 +14,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from sites import Site
 
 from .conftest import in_files
+from .search_box import open_search, type_query
+
+TABS, SIDE = ".hb-tabs a", ".hb-nav__list a:visible"
 
 
 @dataclass
@@ -59,18 +62,15 @@ def watched(browser: Browser, *, network: bool) -> Iterator[tuple[Page, Watch]]:
     if not network:
         context.route(lambda url: not url.startswith(("file:", "data:", "blob:")), refuse)
         context.set_offline(True)
+    context.set_default_timeout(10_000)
     yield context.new_page(), watch
     context.close()
 
 
 def search(page: Page, query: str) -> list[str]:
     """The links that the search box shows for typed words."""
-    page.locator("[data-hb-search]").first.click()
-    page.locator(".md-search__input").fill("")
-    page.keyboard.type(query)
-    page.locator(".md-search-result__link").first.wait_for()
-    page.wait_for_timeout(150)
-    links: list[str] = page.locator(".md-search-result__link").evaluate_all("all => all.map(link => link.href)")
+    open_search(page)
+    links = [link for group in type_query(page, query) for link in group]
     page.keyboard.press("Escape")
     return links
 
@@ -79,26 +79,27 @@ def walk(page: Page, address: str, wanted: list[str]) -> set[str]:
     """The pages reached from the first one by the links of the navigation, section by section."""
     page.goto(address + "index.html")
     seen: set[str] = set()
-    tabs: list[str] = page.locator(".hb-tabs a").evaluate_all("all => all.map(link => link.href)")
-    for tab in tabs:
-        page.locator(f".hb-tabs a[href='{relative(page, tab)}']").first.click()
-        page.wait_for_url(tab)
+    for tab in hrefs(page, TABS):
+        follow(page, TABS, tab)
         seen.add(page.url)
-        below: list[str] = page.locator(".hb-nav__list a:visible").evaluate_all("all => all.map(link => link.href)")
-        for link in [each for each in below if each not in seen]:
-            shown = page.locator(".hb-nav__list a:visible").evaluate_all("(all, url) => all.findIndex(link => link.href === url)", link)
-            if shown >= 0:
-                page.locator(".hb-nav__list a:visible").nth(shown).click()
-                page.wait_for_url(link)
-            assert page.locator("h1").count() == 1
-            seen.add(page.url)
+        for link in hrefs(page, SIDE):
+            if link not in seen:
+                follow(page, SIDE, link)
+                assert page.locator("h1").count() == 1
+                seen.add(page.url)
     return {url.removeprefix(address) for url in seen} & set(wanted)
 
 
-def relative(page: Page, url: str) -> str:
-    """The address as the page writes it."""
-    written: str = page.locator(".hb-tabs a").evaluate_all("(all, url) => all.find(link => link.href === url).getAttribute('href')", url)
-    return written
+def hrefs(page: Page, links: str) -> list[str]:
+    """Where links lead, in full."""
+    found: list[str] = page.locator(links).evaluate_all("all => all.map(link => link.href)")
+    return found
+
+
+def follow(page: Page, links: str, url: str) -> None:
+    """A click on the link that leads there."""
+    page.locator(links).nth(hrefs(page, links).index(url)).click()
+    page.wait_for_url(url)
 
 
 def test_walk_from_the_disk(browser: Browser, al_noor: Site) -> None:
