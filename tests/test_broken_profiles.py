@@ -22,7 +22,7 @@ GOLDEN = Path(__file__).parent / "golden"
 BROKEN = sorted(folder.name for folder in (GOLDEN / "broken").iterdir() if folder.is_dir())
 FINE = sorted(folder.name for folder in (GOLDEN / "fine").iterdir() if folder.is_dir())
 UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
-JARGON = ("mapping", "scalar", "sequence", "node", "token", "NoneType", "Exception", "object", "dict", "tuple", "str ", "None", "Traceback", "handbook.")
+JARGON = ("mapping", "scalar", "sequence", "node", "token", "Type", "Error", "Exception", "object", "dict", "tuple", "str ", "None", "Traceback", "handbook.", "Jinja")
 
 
 @pytest.mark.parametrize("case", BROKEN)
@@ -51,7 +51,8 @@ def test_the_command_ends_with_1_and_without_a_traceback(case: str, tmp_path: Pa
 def test_a_report_speaks_plainly(case: str) -> None:
     """Every finding says what to do, without words that only programmers know."""
     text = (GOLDEN / "broken" / case / "report.txt").read_text(encoding="utf-8")
-    ours = "\n".join(line for line in text.splitlines() if not line.startswith("      |") and " | " not in line[:9] and not line.startswith("  found:"))
+    told = (line for line in text.splitlines() if not line.startswith("      |") and " | " not in line[:9] and not line.startswith("  found:"))
+    ours = "\n".join(line.split("put the whole text in quotes:")[0] for line in told)
     assert [word for word in JARGON if word in ours] == []
     assert ours.count("what to do:") == sum(f" {severity}: " in line for line in ours.splitlines() for severity in ("error", "warning", "question", "note"))
 

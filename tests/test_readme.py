@@ -1,0 +1,91 @@
+"""README is true: its commands run, its sample builds, its report is what people see."""
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from handbook import __version__, report
+from handbook.disk import shipped_chapters
+from handbook.edition import Composed, compose
+from handbook.sources import Source, Sources
+from places import ROOT, run_handbook
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NUMBERS = {8: "eight", 9: "nine", 10: "ten", 11: "eleven"}
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+
+
+def commands() -> list[str]:
+    return [line for block in blocks("sh") for line in block.splitlines() if line.strip()]
+
+
+def composed(text: str) -> Composed:
+    return compose(Sources("harbour-house", (Source("harbour-house/profile.yaml", "profile.yaml", text),), (), shipped_chapters()))
+
+
+@pytest.mark.parametrize("command", [each for each in commands() if each.startswith("make ")])
+def test_make_targets_exist(command: str) -> None:
+    """Every `make …` of README is a target."""
+    done = subprocess.run([*shlex.split(command), "-n"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_handbook_commands_run(tmp_path: Path) -> None:
+    """Every `handbook …` of README, one after the other as they stand there, in an empty folder."""
+    (tmp_path / "org_profiles").symlink_to(ROOT / "org_profiles")
+    lines = [shlex.split(each) for each in commands() if re.match(r"\S*bin/handbook ", each)]
+    assert len(lines) >= 4
+    for line in lines:
+        done = run_handbook(*line[1:], cwd=tmp_path)
+        assert done.returncode == 0, f"{line}: {done.stdout}{done.stderr}"
+    assert (tmp_path / "my-site" / "index.html").is_file()
+
+
+def test_files_that_commands_name_exist() -> None:
+    """Lock file, wheel name and example are called what README calls them."""
+    text = "\n".join(commands() + blocks("powershell"))
+    assert set(re.findall(r"service_handbook-([\d.]+)-py3", text)) == {__version__}
+    for name in re.findall(r"-r (\S+)", text):
+        assert (ROOT / name).is_file()
+
+
+def test_every_command_of_the_table_exists() -> None:
+    """The table of commands is the command's own list."""
+    from handbook.cli import main
+
+    assert set(re.findall(r"^\| `handbook (\w+)", README, re.M)) == set(main.commands)
+
+
+def test_the_sample_is_a_handbook() -> None:
+    """The profile printed in README has twenty lines and builds as many pages as it says."""
+    sample = blocks("yaml")[0]
+    result = composed(sample)
+    assert result.edition and result.findings == ()
+    assert len(sample.strip().splitlines()) == 20
+    assert f"a handbook of {NUMBERS[len(result.edition.pages)]} pages" in README
+
+
+def test_the_report_is_what_people_see() -> None:
+    """The report in README is the exact report of the sample with the three slips it describes."""
+    slips = {"{room-ready-by}, or": "{room-redy-by}, or", "worth: AED 300 per stay": "worth: 300 dirhams", "beyond-that: duty-manager": "beyond-that: duty-manger"}
+    text = blocks("yaml")[0]
+    for right, wrong in slips.items():
+        assert right in text
+        text = text.replace(right, wrong)
+    findings = composed(text).findings
+    shown = report.as_text(findings, {"harbour-house/profile.yaml": text}) + "\n" + report.summary(findings) + " Nothing was written."
+    assert shown.strip() == next(each for each in blocks("text") if "room-redy-by" in each).strip()
+
+
+@pytest.mark.parametrize("path", sorted(["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{each.name}" for each in (ROOT / "docs").glob("*.md"))]))
+def test_links_between_documents_lead_somewhere(path: str) -> None:
+    """Every relative link in the documents leads to a file."""
+    text = re.sub(r"```.*?```", "", (ROOT / path).read_text(encoding="utf-8"), flags=re.S)
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", text):
+        assert ((ROOT / path).parent / target).exists(), f"{path}: {target}"
