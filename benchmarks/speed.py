@@ -18,7 +18,9 @@ GOALS = {60: 1.0, 300: 1 / 2, 1000: 1 / 3}
 """The most that we may take, as a share of stock MkDocs' time."""
 READING_GOAL = 0.3
 """Seconds for a profile of 2,000 lines."""
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+BUSY = 1.4
+"""Above this share of wall to cpu time, a run has waited for other programs."""
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -73,8 +75,15 @@ def _print_pages(count: int, figures: dict[Engine, tuple[Measured, int]]) -> lis
     for engine, (measured, built) in figures.items():
         ratios = f"{measured.wall / stock.wall:17.2f}{measured.cpu / stock.cpu if stock.cpu else 0:7.2f}" if stock else ""
         print(f"{engine.label:38}{built:6}{measured.wall:9.2f}{measured.cpu:9.2f}{measured.memory:7.0f}{ratios}", flush=True)
-    ours = next(measured for engine, (measured, _) in figures.items() if engine.name == "handbook")
-    share = ours.wall / stock.wall if stock else 0.0
+    if any(measured.cpu and measured.wall > BUSY * measured.cpu for measured, _ in figures.values()):
+        print("the machine was busy with other things: the seconds on the clock are not to be trusted, the cpu ratios are steadier")
+    ours = next((measured for engine, (measured, _) in figures.items() if engine.name == "handbook"), None)
+    return _missed(count, ours, stock) if ours and stock else []
+
+
+def _missed(count: int, ours: Measured, stock: Measured) -> list[str]:
+    """The goal for this many pages, if the wall or the cpu ratio misses it: a lucky clock is no success."""
+    share = max(ours.wall / stock.wall, ours.cpu / stock.cpu if stock.cpu else 0.0)
     goal = GOALS.get(count)
     return [f"{count} pages in {share:.2f} of stock's time; at most {goal:.2f} is the goal"] if goal and share > goal else []
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 
 from handbook.colour import CONTROL, TEXT, Correction, contrast, mix, readable, text_on
 from handbook.declare import Path, made
@@ -39,6 +40,9 @@ def look_of(profile: Profile, assets: Mapping[str, Asset]) -> Look:
     files["assets/stylesheets/brand.css"] = _stylesheet(tokens, brand).encode()
     logo = f"assets/brand/{brand.logo}" if brand.logo else ""
     favicon = f"assets/brand/{brand.favicon}" if brand.favicon else logo
+    if not favicon:
+        favicon = "assets/brand/initial.svg"
+        files[favicon] = _initial(profile.organisation.short_name or profile.organisation.name, brand.primary or PRIMARY)
     return Look(files, logo, favicon, tuple(corrections))
 
 
@@ -59,6 +63,15 @@ def _scheme(primary: str, accent: str, scheme: str, corrections: list[Correction
         "primary": primary, "on-primary": text_on(primary), "link": link, "accent": mark, "on-accent": text_on(mark),
         "tint": tint, "on-tint": "#1b1f22" if scheme == "light" else "#eef1f2",
     }
+
+
+def _initial(name: str, colour: str) -> bytes:
+    """The first letter of the name on the main colour, for organisations that have drawn nothing yet."""
+    letter = escape(next((each for each in name if each.isalnum()), "?").upper())
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="{colour}"/>'
+        f'<text x="16" y="22.5" text-anchor="middle" font-family="Georgia,serif" font-size="19" font-weight="700" fill="{text_on(colour)}">{letter}</text></svg>\n'
+    ).encode()
 
 
 def _stylesheet(tokens: Mapping[str, Mapping[str, str]], brand: Brand) -> str:

@@ -64,7 +64,7 @@ def is_page(name: str) -> bool:
 
 def read_chapter(source: Source, own: bool, parts: tuple[Part, ...]) -> tuple[Chapter | None, tuple[Finding, ...]]:
     """The chapter of a file, or the findings that keep it from being one."""
-    front, body = _split(source.text)
+    front, body = _split(source.text.replace("\r\n", "\n").replace("\r", " "))
     if front is None:
         return None, (_no_front(source),)
     node, troubles = read_yaml(front, source.file)

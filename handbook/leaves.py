@@ -153,7 +153,7 @@ def _fact(leaf: Leaf, text: str, path: Path) -> Quantity | Said:
     try:
         return stated(quantity.parse_quantity(text), path)
     except NotAQuantity as problem:
-        if re.fullmatch(r"\d{1,2}:\d+|(?:[€£$₹]|[A-Z]{3})\s*[\d.,]+( per .*)?", text):
+        if re.fullmatch(r"\d{1,2}:\d+|\d{1,2}\s*[ap]\.?m\.?|[\d.,]+\s*[€£$₹]|(?:[€£$₹]|[A-Z]{3})\s*[\d.,]+( per .*)?", text):
             raise NotValid(leaf.kind.value, str(problem), guessing.like_amount(quantity.parse_quantity, text)) from None
         return _line(leaf, text, path)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 _ALWAYS = re.compile(r"[&<>\"`*_\[\]{}\\|~^=]")
 _SPACE = re.compile(r"\s+")
-_AT_START = re.compile(r"^(?:[#+\-!:]|\d+(?=[.)]))")
+_AT_START = re.compile(r"^\s*(?:[#+\-!?:]|\d+(?=[.)]))")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*:", re.I)
 ALLOWED = ("http:", "https:", "mailto:", "tel:")
 
@@ -22,7 +22,12 @@ def armour(text: str) -> str:
     """The text with everything that Markdown or HTML could interpret written as a character reference."""
     flat = _SPACE.sub(" ", text)
     encoded = _ALWAYS.sub(lambda match: f"&#{ord(match[0])};", flat)
-    return _AT_START.sub(lambda match: match[0][:-1] + f"&#{ord(match[0][-1])};", encoded)
+    return _no_block(encoded)
+
+
+def _no_block(line: str) -> str:
+    """The line with what would make a heading, a list or a note of it written as a character reference."""
+    return _AT_START.sub(lambda match: match[0][:-1] + f"&#{ord(match[0][-1])};", line)
 
 
 def allowed_link(target: str) -> bool:
@@ -41,7 +46,7 @@ def prose_html(text: str) -> str:
 @lru_cache(maxsize=8192)
 def prose_inline(text: str) -> str:
     """Inline HTML of a long text, on one line."""
-    return str(_parser().renderInline(" ".join(text.split())))
+    return _no_block(str(_parser().renderInline(" ".join(text.split()))))
 
 
 @cache

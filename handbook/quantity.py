@@ -203,16 +203,16 @@ def parse_moment(text: str) -> Duration | TimeOfDay:
         try:
             return parse(text)
         except NotAQuantity as problem:
-            if _TIME.fullmatch(text):
+            if _TIME.fullmatch(text) or _TWELVE.fullmatch(text):
                 raise problem
     raise NotAQuantity("write a time of day (15:00) or a length of time (20 minutes, 2 business days)")
 
 
 def parse_quantity(text: str) -> Quantity:
     """Any quantity: time, money, share, rate, mark, or a plain number with what it counts."""
-    if _TIME.fullmatch(text):
+    if _TIME.fullmatch(text) or _TWELVE.fullmatch(text):
         return parse_time_of_day(text)
-    if _MONEY.fullmatch(text):
+    if _MONEY.fullmatch(text) or _MONEY_AFTER.fullmatch(text):
         return parse_money(text)
     for parse in (parse_percent, parse_money, parse_moment):
         try:

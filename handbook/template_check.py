@@ -51,6 +51,7 @@ def context_types(each: str | None) -> dict[str, Any]:
 
 def check_template(environment: Environment, text: str, file: str, each: str | None = None) -> tuple[Finding, ...]:
     """Every name, field, filter or tag in a template that does not exist, each at its place."""
+    text = text.replace("\r\n", "\n").replace("\r", " ")
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as trouble:

@@ -55,11 +55,17 @@ def explain(trouble: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     """One finding for the first place at which the text stops being readable."""
     mark, start = trouble.problem_mark or trouble.context_mark, trouble.context_mark or trouble.problem_mark
     line, column, from_line, from_column = (mark.line, mark.column, start.line, start.column) if mark and start else (0, 0, 0, 0)
-    stop = _Stop(file, text.split("\n"), line, column, from_line, from_column, f"{trouble.context or ''} / {trouble.problem or ''}")
+    lines = text.split("\n")
+    stop = _Stop(file, lines, *_inside(lines, line, column), *_inside(lines, from_line, from_column), f"{trouble.context or ''} / {trouble.problem or ''}")
     for look in (_tab, _backslash, _open_quote, _behind_quote, _behind_bracket, _bracket, _colon_line, _stray_colon, _beginning, _hyphen_column, _indentation):
         if finding := look(stop):
             return finding
     return stop.finding("not-yaml", "this line does not fit what stands above it", "name: value, or - item", "compare its indentation, colons and quotes with the lines around it")
+
+
+def _inside(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """The place, or the end of the text where the parser counts one line more than there is."""
+    return (line, min(column, len(lines[line]))) if line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def strange_character(text: str, file: str) -> Finding | None:
