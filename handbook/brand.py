@@ -116,7 +116,8 @@ def _check(name: str, endings: tuple[str, ...], limit: int, assets: Mapping[str,
     if ending not in endings:
         yield _wrong("wrong-format", span, f"{name} is of a kind that browsers or print do not show here", "a file ending in " + ", ".join(endings), f'".{ending}"', "save it in one of these formats")
     elif asset is None:
-        yield _wrong("missing-file", span, f"there is no file {name} in the profile's folder", "the name of a file beside the profile", "no such file", "put the file there, or correct the name", closest(name, tuple(assets)))
+        yield _wrong("missing-file", span, f"there is no file {name} in the profile's folder", "the name of a file beside the profile", "no such file", "put the file there, or correct the name",
+                     closest(name, tuple(assets)))
     elif asset.size > limit:
         yield _wrong("too-large", span, f"{name} is too large for a page that opens at once", f"up to {limit // 1000} kB", f"{asset.size / 1000:,.0f} kB", "save it smaller; an svg of a logo is often below 10 kB")
     elif not any(magic in asset.data[:300] for magic in MAGIC[ending]):

@@ -106,7 +106,8 @@ def _no_front(source: Source) -> Finding:
 def _check_head(head: Head, parts: tuple[Part, ...], notes: Notes) -> None:
     known = tuple(part.id for part in parts)
     if head.part not in known:
-        notes.wrong("unknown-part", notes.places[("part",)], f'there is no part "{head.part}"', expected="one of: " + ", ".join(known), found=f'"{head.part}"', guess=closest(head.part, known), remedy="write the id of a part")
+        notes.wrong("unknown-part", notes.places[("part",)], f'there is no part "{head.part}"', expected="one of: " + ", ".join(known), found=f'"{head.part}"',
+                    guess=closest(head.part, known), remedy="write the id of a part")
     for number, need in enumerate(head.needs):
         if not _exists(need):
             notes.wrong("unknown-need", notes.places[("needs", number)], f'the profile has no section or field "{need}"', expected="a section such as recovery, or a field such as language.terms", found=f'"{need}"',
@@ -117,9 +118,11 @@ def _check_head(head: Head, parts: tuple[Part, ...], notes: Notes) -> None:
 
 def _check_path(path: str | None, notes: Notes) -> None:
     if path is None:
-        notes.wrong("missing-field", notes.places[("each",)], "a chapter with each: needs a path", expected="path: promises/{id}.md", found="no such line", remedy="add the line   path: promises/{id}.md   with a folder of your own")
+        notes.wrong("missing-field", notes.places[("each",)], "a chapter with each: needs a path", expected="path: promises/{id}.md", found="no such line",
+                    remedy="add the line   path: promises/{id}.md   with a folder of your own")
     elif not re.fullmatch(r"(?:[\w-]+/)*[\w-]*\{id\}[\w-]*\.md", path):
-        notes.wrong("wrong-value", notes.places[("path",)], "path does not give each page a place of its own", expected="folders and a file name with {id} in it, ending in .md", found=f'"{path}"', guess="promises/{id}.md",
+        notes.wrong("wrong-value", notes.places[("path",)], "path does not give each page a place of its own", expected="folders and a file name with {id} in it, ending in .md",
+                    found=f'"{path}"', guess="promises/{id}.md",
                     remedy="write {id} where the id of the record belongs")
 
 

@@ -108,7 +108,8 @@ def _texts(files: list[tuple[Path, str]], folder: Path, endings: tuple[str, ...]
 def _text(path: Path, folder: Path, troubles: list[Finding]) -> str | None:
     size = path.stat().st_size
     if size > TEXT_LIMIT:
-        troubles.append(_trouble("too-large", path, folder, "this file is too large to be a profile", "split it, or check whether it is the right file", f"up to {TEXT_LIMIT // 1_000_000} MB", f"{size / 1_000_000:.1f} MB"))
+        troubles.append(_trouble("too-large", path, folder, "this file is too large to be a profile", "split it, or check whether it is the right file",
+                                 f"up to {TEXT_LIMIT // 1_000_000} MB", f"{size / 1_000_000:.1f} MB"))
         return None
     data = path.read_bytes()
     try:

@@ -91,7 +91,8 @@ def _two_files(entry: Entry, first: Entry) -> Finding:
 
 
 def _no_sections(document: Source, empty: bool) -> Finding:
-    return Finding("no-sections", "error", "this file is empty" if empty else "this file holds no sections", Span(document.file), expected="sections such as organisation: and values:", found="nothing" if empty else "a list or a text",
+    return Finding("no-sections", "error", "this file is empty" if empty else "this file holds no sections", Span(document.file), expected="sections such as organisation: and values:",
+                   found="nothing" if empty else "a list or a text",
                    remedy="begin with   organisation:   and, two spaces further in,   name: the name of your organisation")
 
 
@@ -100,7 +101,8 @@ def _language(profile: Profile | None, notes: Notes, shipped: Mapping[str, tuple
     wanted = profile.organisation.languages[0] if profile and profile.organisation.languages else "en"
     if wanted in shipped:
         return wanted
-    notes.wrong("no-chapters", notes.places[("organisation", "languages", 0)], f'there are no chapters in the language "{wanted}"', expected="a language with chapters first: " + ", ".join(sorted(shipped)), found=f'"{wanted}"',
+    notes.wrong("no-chapters", notes.places[("organisation", "languages", 0)], f'there are no chapters in the language "{wanted}"',
+                expected="a language with chapters first: " + ", ".join(sorted(shipped)), found=f'"{wanted}"',
                 remedy="put a language that has chapters first in the list; the others may follow")
     return "en"
 

@@ -19,7 +19,7 @@ FAMILIES = (
     "|decide decision decisions|do done|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feel felt"
     "|find found|foot feet|forget forgot forgotten|give gave given|go went gone|hear heard|hide hid hidden|hold held"
     "|keep kept|know knew known|lead led|leave left|lose lost loss losses|make made|man men|mean meant|meet met"
-    "|pay paid payment payments|permit permission|person people|ring rang rung|run ran|say said|see saw seen|sell sold"
+    "|noise noisy noises|pay paid payment payments|permit permission|person people|ring rang rung|run ran|say said|see saw seen|sell sold"
     "|send sent|sleep slept|speak spoke spoken speech|spend spent|stand stood|steal stole stolen|take took taken"
     "|teach taught|tell told|think thought|tooth teeth|understand understood|wake woke woken|wear wore worn|win won"
     "|woman women|write wrote written"

@@ -7,10 +7,31 @@ from typing import Any
 
 from handbook.quantity import NotAQuantity
 
-NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 NAMES = {
-    "english": "en", "arabic": "ar", "hindi": "hi", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl", "turkish": "tr", "urdu": "ur",
-    "persian": "fa", "farsi": "fa", "russian": "ru", "chinese": "zh", "japanese": "ja", "polish": "pl", "swedish": "sv", "tagalog": "tl", "bengali": "bn", "malayalam": "ml", "tamil": "ta", "malay": "ms",
+    "english": "en",
+    "arabic": "ar",
+    "hindi": "hi",
+    "french": "fr",
+    "german": "de",
+    "spanish": "es",
+    "italian": "it",
+    "portuguese": "pt",
+    "dutch": "nl",
+    "turkish": "tr",
+    "urdu": "ur",
+    "persian": "fa",
+    "farsi": "fa",
+    "russian": "ru",
+    "chinese": "zh",
+    "japanese": "ja",
+    "polish": "pl",
+    "swedish": "sv",
+    "tagalog": "tl",
+    "bengali": "bn",
+    "malayalam": "ml",
+    "tamil": "ta",
+    "malay": "ms",
 }
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})*,\d{1,2}(?!\d)")
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from handbook.finding import Finding, Related, Span
-from handbook.yaml_trouble import begins_with, explain, strange_character
+from handbook.yaml_trouble import begins_with, explain, strange_character, strange_escape
 
 DEPTH = 40
 NODES = 200_000
@@ -155,6 +155,8 @@ class _Assembly:
     def scalar(self, event: Any) -> None:
         span = self.span(event.start_mark, event.end_mark)
         plain = not event.style
+        if strange := strange_escape(event.value, span):
+            self.findings.append(strange)
         if event.tag:
             self.findings.append(begins_with("!", self.row(span.line), span))
         cut = self.look_around(span) if plain else ""

@@ -12,7 +12,7 @@ from html import unescape
 from typing import Any
 
 _ALWAYS = re.compile(r"[&<>\"`*_\[\]{}\\|~^=]")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _AT_START = re.compile(r"^\s*(?:[#+\-!?:]|\d+(?=[.)]))")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*:", re.I)
 ALLOWED = ("http:", "https:", "mailto:", "tel:")
@@ -46,7 +46,7 @@ def prose_html(text: str) -> str:
 @lru_cache(maxsize=8192)
 def prose_inline(text: str) -> str:
     """Inline HTML of a long text, on one line."""
-    return _no_block(str(_parser().renderInline(" ".join(text.split()))))
+    return _no_block(str(_parser().renderInline(_SPACE.sub(" ", text).strip())))
 
 
 @cache

@@ -5,10 +5,8 @@ hold nothing but a few plain names; for those, and only for those, looking for n
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
-
-from handbook.speaking import printed
 
 _NAME = re.compile(r"(?<!\{)\{\{ *([a-z][a-z_]*) *\}\}(?!\})")
 _MARKS = ("{{", "{%", "{#", "\r")
@@ -20,8 +18,8 @@ def plain_names(text: str) -> frozenset[str] | None:
     return None if any(mark in rest for mark in _MARKS) else frozenset(_NAME.findall(text))
 
 
-def fill_in(text: str, context: Mapping[str, Any]) -> str | None:
-    """The text with its plain names printed; None when it needs the template engine, or names something that is not there."""
+def fill_in(text: str, context: Mapping[str, Any], printed: Callable[[Any], str]) -> str | None:
+    """The text with its plain names as `printed` gives them; None when it needs the template engine, or names something that is not there."""
     names = plain_names(text)
     if names is None or not names <= context.keys():
         return None

@@ -229,7 +229,8 @@ def _missing(declared: Field, entry: Entry | None, node: Lines, path: Path, note
     span = entry.key.span if entry else (node.entries[0].key.span if node.entries else node.span)
     found = "nothing behind it" if entry else "no such line"
     here = isinstance(declared.shape, Block) and not path
-    notes.wrong("missing-section" if here else "missing-field", span, f"the section {declared.name} is missing" if here else f"{declared.name} is missing here", expected=f"{declared.name}: {_lower(declared.about)}", found=found,
+    notes.wrong("missing-section" if here else "missing-field", span, f"the section {declared.name} is missing" if here else f"{declared.name} is missing here",
+                expected=f"{declared.name}: {_lower(declared.about)}", found=found,
                 remedy=_how_to_add(declared, entry is not None))
     return False
 
@@ -279,6 +280,7 @@ def _note_id(cls: type, name: str, path: Path, span: Span, notes: Notes) -> None
     known = notes.ids.setdefault(kind, {})
     if name in known and known[name] != path:
         first = notes.places.get((*known[name], "id"), notes.places.get(known[name], span))
-        notes.wrong("id-twice", span, f'two entries of {kind} have the id "{name}"', expected="an id of its own for each", found=f'"{name}" again', remedy="give one of the two another id", related=(Related(first, "the first one"),))
+        notes.wrong("id-twice", span, f'two entries of {kind} have the id "{name}"', expected="an id of its own for each", found=f'"{name}" again',
+                    remedy="give one of the two another id", related=(Related(first, "the first one"),))
     known.setdefault(name, path)
     known.setdefault(slug(name), path)

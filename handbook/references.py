@@ -67,7 +67,8 @@ def _check_text(leaf: Placed, known: Mapping[str, frozenset[str]], facts: dict[s
 def _nowhere(kind: str, name: str, options: frozenset[str], span: Span, prefix: str = "") -> Finding:
     some = ", ".join(sorted(options)[:8]) + (" and others" if len(options) > 8 else "")
     guess = closest(name, options)
-    return Finding("unknown-reference", "error", f'there is no "{name}" in {kind}', span, expected=f"one of the ids in {kind}: {some}" if options else f"the id of an entry of {kind}; there is none yet", found=f"{{{prefix}{name}}}" if prefix else f'"{name}"',
+    return Finding("unknown-reference", "error", f'there is no "{name}" in {kind}', span,
+                   expected=f"one of the ids in {kind}: {some}" if options else f"the id of an entry of {kind}; there is none yet", found=f"{{{prefix}{name}}}" if prefix else f'"{name}"',
                    guess=(f"{{{prefix}{guess}}}" if prefix else guess) if guess else "", remedy=f"write the id of an entry of {kind}, or add the entry")
 
 

@@ -118,7 +118,7 @@ class Renderer:
 
     def _render(self, made: ImmutableSandboxedEnvironment, text: str, chapter: Chapter, context: Mapping[str, Any]) -> str:
         try:
-            filled = fill_in(text, context)
+            filled = fill_in(text, context, printed)
             return made.from_string(text).render(context) if filled is None else filled
         except Exception as trouble:  # a template can fail in any way; none may end in a traceback
             self.findings.append(_failed(trouble, chapter, self.environment))

@@ -1,17 +1,19 @@
 """Rendered pages -> the entries of the search index -> the bytes the search worker reads.
 
 A page is cut at its headings with an ``id`` and at its records: elements with ``data-search-title`` and an ``id``
-(a term, a phrase, a row of numbers). Words in elements of class ``hb-also`` are found but never shown. The cutting
-is one pass over the tags by a regular expression, because a build reads every page.
+(a term, a phrase, a row of numbers). Words in elements of class ``hb-also`` are found but never shown. An element with
+``data-search-lend="words"``, such as a question, lends these and its hidden words to the place its first link leads to.
+The cutting is one pass over the tags by a regular expression, because a build reads every page.
 The reader of the result is ``theme_overrides/assets/javascripts/handbook-search.js``.
 """
 
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
 from handbook import english
@@ -23,6 +25,7 @@ class Entry:
 
     ``location`` is the page's address, with ``#id`` for anything but the page itself; ``text`` holds one line per
     paragraph, ``also`` the hidden search words, one line per element, ``path`` the headings between page and section.
+    An entry that is ``lent`` is found nowhere itself: its words lead to the entry at its location.
     """
 
     location: str
@@ -30,6 +33,7 @@ class Entry:
     text: str = ""
     also: str = ""
     path: str = ""
+    lent: bool = False
 
 
 def search_entries(page_url: str, page_title: str, html: str) -> list[Entry]:
@@ -42,7 +46,7 @@ def search_entries(page_url: str, page_title: str, html: str) -> list[Entry]:
         if tag[2] is not None:
             cutter.tag(tag[1] == "/", tag[2].lower(), tag[3] or "")
     cutter.text(html[position:])
-    return [part.entry(page_url) for part in cutter.parts]
+    return [part.entry(page_url) for part in cutter.parts if not part.lends or part.leads_to]
 
 
 def index_json(
@@ -63,8 +67,18 @@ def index_json(
         config["words"] = {"stop": english.STOP_WORDS, "families": english.FAMILIES, "spelling": english.SPELLING}
     if synonyms:
         config["synonyms"] = {word: list(synonyms[word]) for word in sorted(synonyms)}
-    index = {"config": config, "docs": [_document(entry) for entry in entries]}
+    index = {"config": config, "docs": [_document(entry) for entry in _handed_over(list(entries))]}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def _handed_over(entries: list[Entry]) -> list[Entry]:
+    """The entries without those lent, whose words are now hidden words of the place they lead to, or else of its page."""
+    places = {entry.location for entry in entries if not entry.lent}
+    lent: dict[str, list[str]] = {}
+    for entry in (each for each in entries if each.lent):
+        place = entry.location if entry.location in places else entry.location.partition("#")[0]
+        lent.setdefault(place, []).extend(text for text in (entry.title, entry.also) if text)
+    return [replace(each, also="\n".join((*([each.also] if each.also else ()), *lent.get(each.location, ())))) for each in entries if not each.lent]
 
 
 def index_script(index: bytes) -> bytes:
@@ -137,9 +151,15 @@ class _Part:
     text: list[str] = field(default_factory=list)
     also: list[str] = field(default_factory=list)
     path: str = ""
+    lends: bool = False
+    leads_to: str = ""
 
     def entry(self, page_url: str) -> Entry:
         """The finished entry, with white space put in order."""
+        if self.lends:
+            page, mark, anchor = self.leads_to.partition("#")
+            place = posixpath.normpath(posixpath.join(posixpath.dirname(page_url), page)) if page else page_url
+            return Entry(place + mark + anchor, _line(self.title), also=_lines(self.also), lent=True)
         location = f"{page_url}#{self.anchor}" if self.anchor else page_url
         title, also = _line(self.title), _lines(self.also)
         return Entry(location, title, _lines(self.text), "" if also == title else also, self.path)
@@ -233,10 +253,20 @@ class _Cutter:
                 self._heading(name, attributes)
             elif attributes.get("data-search-title") and attributes.get("id"):
                 self._record(name, attributes)
+            elif attributes.get("data-search-lend"):
+                self._loan(name, attributes)
+        elif name == "a" and self.part.lends and not self.part.leads_to:
+            self.part.leads_to = _attributes(text).get("href", "")
 
     def _record(self, name: str, attributes: dict[str, str]) -> None:
         """Starts an entry that ends with its element."""
         part = _Part(attributes["id"], [attributes["data-search-title"]], path=self._path(7))
+        self.parts.append(part)
+        self._divert(name, part, part.text)
+
+    def _loan(self, name: str, attributes: dict[str, str]) -> None:
+        """Starts the words that are lent to another place; what the element shows stays text of where it stands."""
+        part = _Part("", [attributes["data-search-lend"]], self.part.text, lends=True)
         self.parts.append(part)
         self._divert(name, part, part.text)
 

@@ -7,7 +7,32 @@ from jinja2 import TemplateSyntaxError
 from handbook.finding import Finding, Span
 from handbook.leaves import closest
 
-TAGS = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "macro", "endmacro", "call", "endcall", "block", "endblock", "with", "endwith", "filter", "endfilter", "include", "extends", "import", "from", "raw", "endraw")
+TAGS = (
+    "if",
+    "elif",
+    "else",
+    "endif",
+    "for",
+    "endfor",
+    "set",
+    "endset",
+    "macro",
+    "endmacro",
+    "call",
+    "endcall",
+    "block",
+    "endblock",
+    "with",
+    "endwith",
+    "filter",
+    "endfilter",
+    "include",
+    "extends",
+    "import",
+    "from",
+    "raw",
+    "endraw",
+)
 _TAG = re.compile(r"\{%[-+]?\s*(\w+)")
 _MARKS = re.compile(r"\{\{|\}\}|\{%|%\}")
 REMEDY = "close every {{ with }} and every {% if … %} with {% endif %}; compare with the chapters that come with the product"

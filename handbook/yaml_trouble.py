@@ -74,15 +74,38 @@ def strange_character(text: str, file: str) -> Finding | None:
     if not found:
         return None
     line, column = text.count("\n", 0, found.start()), found.start() - (text.rfind("\n", 0, found.start()) + 1)
-    span = Span(file, line + 1, column + 1, line + 1, column + 2)
-    return Finding("strange-character", "error", "a character that cannot be shown stands here", span, expected="letters, digits, punctuation", found=f"U+{ord(found[0]):04X}",
-                   remedy="delete it and type the text again; it often comes from copying out of another program")
+    return _strange(found[0], Span(file, line + 1, column + 1, line + 1, column + 2))
+
+
+def strange_escape(text: str, span: Span) -> Finding | None:
+    """Such a character that was written with a backslash in double quotes."""
+    found = _FORBIDDEN.search(text)
+    return _strange(found[0], span) if found else None
+
+
+def _strange(character: str, span: Span) -> Finding:
+    return Finding(
+        "strange-character",
+        "error",
+        "a character that cannot be shown stands here",
+        span,
+        expected="letters, digits, punctuation",
+        found=f"U+{ord(character):04X}",
+        remedy="delete it and type the text again; it often comes from copying out of another program",
+    )
 
 
 def begins_with(character: str, line: str, span: Span) -> Finding:
     """A text whose first character means something else to YAML; `line` is the whole line it stands in."""
-    return Finding("special-character", "error", f"a text cannot begin with {character} unless it is in quotes", span, expected="a text in quotes", found=in_quotes(line.strip()),
-                   remedy=f"put the whole text in quotes{_as_it_should(line)}{_OTHERWISE.get(character, '')}")
+    return Finding(
+        "special-character",
+        "error",
+        f"a text cannot begin with {character} unless it is in quotes",
+        span,
+        expected="a text in quotes",
+        found=in_quotes(line.strip()),
+        remedy=f"put the whole text in quotes{_as_it_should(line)}{_OTHERWISE.get(character, '')}",
+    )
 
 
 def in_quotes(text: str) -> str:
@@ -104,8 +127,15 @@ def _indent(text: str) -> int:
 def _tab(stop: _Stop) -> Finding | None:
     for number in (stop.line, stop.line - 1):
         if match := re.match(r"[ ]*\t", stop.text(number)):
-            return stop.finding("tab", "a tab stands at the beginning of this line", "spaces, two for each level", "replace the tab by spaces; most editors can do that for the whole file",
-                                number, match.end() - 1, found="a tab character")
+            return stop.finding(
+                "tab",
+                "a tab stands at the beginning of this line",
+                "spaces, two for each level",
+                "replace the tab by spaces; most editors can do that for the whole file",
+                number,
+                match.end() - 1,
+                found="a tab character",
+            )
     return None
 
 
@@ -113,13 +143,20 @@ def _backslash(stop: _Stop) -> Finding | None:
     column = stop.text(stop.line).rfind("\\", 0, stop.column + 1)
     if "escape" not in stop.said or column < 0:
         return None
-    return stop.finding("backslash", "a backslash in double quotes has a meaning of its own", "a text without a backslash, or in single quotes", "use single quotes ' around the text, or write the backslash twice",
-                        stop.line, column)
+    return stop.finding(
+        "backslash", "a backslash in double quotes has a meaning of its own", "a text without a backslash, or in single quotes", "use single quotes ' around the text, or write the backslash twice", stop.line, column
+    )
 
 
 def _unclosed(stop: _Stop, line: int, column: int) -> Finding:
-    return stop.finding("unclosed-quote", "a quotation mark is opened here and never closed", "a closing quotation mark", "close it at the end of the text; if the text only begins with a quotation mark, put the whole text in quotes",
-                        line, column)
+    return stop.finding(
+        "unclosed-quote",
+        "a quotation mark is opened here and never closed",
+        "a closing quotation mark",
+        "close it at the end of the text; if the text only begins with a quotation mark, put the whole text in quotes",
+        line,
+        column,
+    )
 
 
 def _open_quote(stop: _Stop) -> Finding | None:
@@ -135,16 +172,24 @@ def _behind_quote(stop: _Stop) -> Finding | None:
     opened = re.compile(_VALUE.pattern + quote)
     for number in range(stop.line, -1, -1):
         match, rest = opened.match(stop.text(number)), stop.text(number)
-        if match and (number == stop.line and match.end() < len(before) or number < stop.line and quote not in rest[match.end() :]):
+        if match and ((number == stop.line and match.end() < len(before)) or (number < stop.line and quote not in rest[match.end() :])):
             break
     else:
         return None
     if number < stop.line:
         return _unclosed(stop, number, match.end() - 1)
     if quote == "'" and before[-2:-1].isalnum() and stop.text(stop.line)[stop.column : stop.column + 1].isalpha():
-        return stop.finding("apostrophe", "an apostrophe ends this text too early, because the text is in single quotes", "a text in double quotes", "put the text in double quotes \" instead, or write the apostrophe twice ('')",
-                            stop.line, len(before) - 1)
-    return stop.finding("text-after-quote", "there is text behind the closing quotation mark", "nothing, or a comment that begins with #", "put the quotation marks around the whole text, and use ' inside \" (or the other way round)")
+        return stop.finding(
+            "apostrophe",
+            "an apostrophe ends this text too early, because the text is in single quotes",
+            "a text in double quotes",
+            "put the text in double quotes \" instead, or write the apostrophe twice ('')",
+            stop.line,
+            len(before) - 1,
+        )
+    return stop.finding(
+        "text-after-quote", "there is text behind the closing quotation mark", "nothing, or a comment that begins with #", "put the quotation marks around the whole text, and use ' inside \" (or the other way round)"
+    )
 
 
 def _behind_bracket(stop: _Stop) -> Finding | None:
@@ -162,8 +207,14 @@ def _bracket(stop: _Stop) -> Finding | None:
         return None
     opening = stop.text(stop.from_line)[stop.from_column : stop.from_column + 1]
     closing = "}" if opening == "{" else "]"
-    return stop.finding("unclosed-bracket", f"the bracket {opening} is opened here and not closed as expected", f"a closing {closing}, with commas between the items",
-                        f"close it with {closing}; if the text itself begins with {opening} or holds a colon, put the whole text in quotes", stop.from_line, stop.from_column)
+    return stop.finding(
+        "unclosed-bracket",
+        f"the bracket {opening} is opened here and not closed as expected",
+        f"a closing {closing}, with commas between the items",
+        f"close it with {closing}; if the text itself begins with {opening} or holds a colon, put the whole text in quotes",
+        stop.from_line,
+        stop.from_column,
+    )
 
 
 def _colon_line(stop: _Stop) -> Finding | None:
@@ -179,8 +230,15 @@ def _no_colon(stop: _Stop, line: int) -> Finding:
     if glued := re.match(r"\s*(?:- +)?[\w-]+:(?=\S)", text):
         return stop.finding("missing-space", "there is no space behind the colon", "name: value", "write a space behind the colon", line, glued.end() - 1)
     if stop.text(stop.above(line)).rstrip().endswith((": |", ": >")):
-        return stop.finding("text-not-indented", "this line belongs to the text that begins above, but does not stand further in", "the lines of the text two spaces further in than its name", "move the lines of the text two spaces to the right",
-                            line, column, width)
+        return stop.finding(
+            "text-not-indented",
+            "this line belongs to the text that begins above, but does not stand further in",
+            "the lines of the text two spaces further in than its name",
+            "move the lines of the text two spaces to the right",
+            line,
+            column,
+            width,
+        )
     return stop.finding("missing-colon", "this line has no colon", "name: value, or - item", "write a colon and a space behind the name, or indent the line further if it continues the text above", line, column, width)
 
 
@@ -223,5 +281,12 @@ def _moved(stop: _Stop, remedy: str = "") -> Finding:
     column = max(_indent(stop.text(stop.line)), 0)
     columns = sorted({_indent(stop.text(number)) for number in range(stop.line) if _indent(stop.text(number)) >= 0})
     near = next((f", which begin in column {low + 1} or {high + 1}" for low, high in pairwise(columns) if low < column < high), "")
-    return stop.finding("bad-indentation", "this line does not begin in the same column as the lines it belongs with", "as many spaces at its beginning as its neighbours have",
-                        remedy or f"move it to the left or to the right until it stands below its neighbours{near}", stop.line, column, max(len(stop.text(stop.line).strip()), 1))
+    return stop.finding(
+        "bad-indentation",
+        "this line does not begin in the same column as the lines it belongs with",
+        "as many spaces at its beginning as its neighbours have",
+        remedy or f"move it to the left or to the right until it stands below its neighbours{near}",
+        stop.line,
+        column,
+        max(len(stop.text(stop.line).strip()), 1),
+    )

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
 from golden_recipes import RECIPES
+
 from handbook import report
 from handbook.cli import main
 from handbook.declare import field_named

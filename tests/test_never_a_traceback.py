@@ -80,10 +80,56 @@ guarantees:
       what: Dinner
       worth: AED 300
 """
-PIECES = ("{{ us }}", "{{ custmer }}", "{{ guarantees[0].promise }}", "{% for v in values %}", "{% endfor %}", "{{ v.name | cap }}", "{% if why %}", "{% else %}", "{% endif %}", "{{ link(", ")}}", "{{ 1/0 }}", "{# x", "#}", "{%", "%}",
-          "{{", "}}", "{% set x = 3 %}", "{{ x + us }}", "{% macro m(a) %}", "{% endmacro %}", "{{ m(1, 2, 3) }}", "{% include 'index.md' %}", "{% extends '_none.md' %}", "{{ values[9].name }}", "{{ facts['x'] }}", "{{ us.__class__ }}",
-          "{{ organisation.name.x.y }}", "{{ 'x' * 99999999 }}", "{{ range(9999999) | list }}", "{% raw %}", "{{ (1).real }}", "{{ 'a' ~ us | join }}", "{{ us | round }}", "{{ us is divisibleby 3 }}", "{{ dict(us) }}", "{{ page_link(3) }}",
-          "{{ find(us).x }}", "{{ '%d' | format(us) }}", "{{ namespace(x=1).y }}", "{% set values = 3 %}", "{% for a, b in values %}", "text\n", "# heading\n", "<b>", "\n\n", "é🙂ض")
+PIECES = (
+    "{{ us }}",
+    "{{ custmer }}",
+    "{{ guarantees[0].promise }}",
+    "{% for v in values %}",
+    "{% endfor %}",
+    "{{ v.name | cap }}",
+    "{% if why %}",
+    "{% else %}",
+    "{% endif %}",
+    "{{ link(",
+    ")}}",
+    "{{ 1/0 }}",
+    "{# x",
+    "#}",
+    "{%",
+    "%}",
+    "{{",
+    "}}",
+    "{% set x = 3 %}",
+    "{{ x + us }}",
+    "{% macro m(a) %}",
+    "{% endmacro %}",
+    "{{ m(1, 2, 3) }}",
+    "{% include 'index.md' %}",
+    "{% extends '_none.md' %}",
+    "{{ values[9].name }}",
+    "{{ facts['x'] }}",
+    "{{ us.__class__ }}",
+    "{{ organisation.name.x.y }}",
+    "{{ 'x' * 99999999 }}",
+    "{{ range(9999999) | list }}",
+    "{% raw %}",
+    "{{ (1).real }}",
+    "{{ 'a' ~ us | join }}",
+    "{{ us | round }}",
+    "{{ us is divisibleby 3 }}",
+    "{{ dict(us) }}",
+    "{{ page_link(3) }}",
+    "{{ find(us).x }}",
+    "{{ '%d' | format(us) }}",
+    "{{ namespace(x=1).y }}",
+    "{% set values = 3 %}",
+    "{% for a, b in values %}",
+    "text\n",
+    "# heading\n",
+    "<b>",
+    "\n\n",
+    "é🙂ض",
+)
 FUZZ = int(os.environ.get("FUZZ", "0"))
 """FUZZ=20 tries twenty times as many examples, other ones each time; normal runs always try the same."""
 
@@ -182,7 +228,30 @@ def test_any_chapter(body: str, more: str) -> None:
 
 
 @calmly(100)
-@given(st.one_of(st.text(max_size=40), st.lists(st.sampled_from(("title: Mine\n", "part: lookup\n", "order: 1\n", "each: values\n", "path: x/{id}.md\n", "homes: {values: a}\n", "title: \"{{ x\"\n", "summary: '{{ us | capp }}'\n", "needs: [a.b]\n", "- x\n", "order: -1\n", "---\n")), max_size=8).map("".join)))
+@given(
+    st.one_of(
+        st.text(max_size=40),
+        st.lists(
+            st.sampled_from(
+                (
+                    "title: Mine\n",
+                    "part: lookup\n",
+                    "order: 1\n",
+                    "each: values\n",
+                    "path: x/{id}.md\n",
+                    "homes: {values: a}\n",
+                    'title: "{{ x"\n',
+                    "summary: '{{ us | capp }}'\n",
+                    "needs: [a.b]\n",
+                    "- x\n",
+                    "order: -1\n",
+                    "---\n",
+                )
+            ),
+            max_size=8,
+        ).map("".join),
+    )
+)
 def test_any_front_matter(head: str) -> None:
     """What a chapter says of itself, in any order, doubled, broken."""
     assert_helpful(*composed(MINIMAL, f"---\n{head}---\n{{{{ us }}}}\n"))

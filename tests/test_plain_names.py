@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.plain_names import fill_in, plain_names
-from handbook.speaking import Spoken, Trace
+from handbook.speaking import Spoken, Trace, printed
 from handbook.templates import environment
 
 PIECES = [
@@ -23,7 +23,7 @@ def context(trace: Trace) -> dict[str, object]:
 def test_filled_in_text_is_what_the_engine_writes(text: str) -> None:
     """Where plain names are filled in at all, the result and its trace are the engine's."""
     ours, engines = Trace(), Trace()
-    filled = fill_in(text, context(ours))
+    filled = fill_in(text, context(ours), printed)
     if filled is not None:
         assert filled == environment({}).from_string(text).render(context(engines))
         assert ours.said == engines.said
@@ -37,7 +37,7 @@ def test_anything_else_is_left_to_the_engine(text: str) -> None:
 
 def test_a_name_that_is_not_there_is_left_to_the_engine() -> None:
     """The engine knows how to say that a name does not exist."""
-    assert fill_in("{{ gone }}", context(Trace())) is None
+    assert fill_in("{{ gone }}", context(Trace()), printed) is None
 
 
 def test_a_text_is_compiled_once() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -18,8 +18,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1280, 390)
 SCHEMES = {"light": "default", "dark": "slate"}
 BROWSERS = 2
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+"""The rules that look at colours. The dark scheme changes colours and nothing else, so they are all it is asked again."""
 
-RUN = """tags => axe.run({runOnly: tags, resultTypes: ["violations"], preload: false, iframes: false}).then(found => found.violations.flatMap(rule =>
+RUN = """only => axe.run({runOnly: only, resultTypes: ["violations"], preload: false, iframes: false}).then(found => found.violations.flatMap(rule =>
   rule.nodes.map(node => [rule.id, node.target.join(" "), [...node.any, ...node.all, ...node.none].map(check => check.message).join("; ")])))"""
 
 
@@ -51,19 +53,19 @@ def axe_script() -> str:
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def examine(page: Page, view: View) -> list[Violation]:
-    """What axe finds on the page as it stands, axe being brought along where it is missing."""
+def examine(page: Page, view: View, rules: Sequence[str] = ()) -> list[Violation]:
+    """What axe finds on the page as it stands, by all its rules or those named; axe is brought along where it is missing."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe_script() + ";0")
-    found: list[list[Any]] = page.evaluate(RUN, TAGS)
+    found: list[list[Any]] = page.evaluate(RUN, {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": TAGS})
     return [Violation(view, rule, target, reason) for rule, target, reason in found]
 
 
-def audit(urls: Iterable[str]) -> tuple[list[View], list[Violation]]:
+def audit(urls: Iterable[str], widths: Sequence[int] = WIDTHS) -> tuple[list[View], list[Violation]]:
     """The views seen and what was found on them."""
     jobs = SimpleQueue[tuple[str, int]]()
     for url in urls:
-        for width in WIDTHS:
+        for width in widths:
             jobs.put((url, width))
     with ThreadPoolExecutor(BROWSERS) as pool:
         parts = list(pool.map(lambda _: _work(jobs), range(BROWSERS)))
@@ -94,4 +96,4 @@ def _page(browser: Browser, width: int) -> Page:
 def _in_scheme(page: Page, view: View) -> list[Violation]:
     page.emulate_media(color_scheme="dark" if view.scheme == "dark" else "light")
     page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme", arg=SCHEMES[view.scheme])
-    return examine(page, view)
+    return examine(page, view, COLOUR_RULES if view.scheme == "dark" else ())

@@ -41,7 +41,8 @@ def watched(browser: Browser, *, network: bool) -> Iterator[tuple[Page, Watch]]:
         watch.asked.append(request.url)
 
     def fail(request: Request) -> None:
-        watch.failed.append(request.url)
+        if request.failure != "net::ERR_ABORTED":  # what was still loading when we left the page
+            watch.failed.append(f"{request.failure} {request.url}")
 
     def answer(response: Response) -> None:
         if response.status >= 400:

@@ -125,13 +125,13 @@ def questions(site: Site, places: dict[tuple[str, str], str], *, other: bool = F
 
 
 def messages(site: Site) -> list[Wanted]:
-    """The first eight words of each short text of four words or more, with the pages that say it."""
+    """The first eight words of each short text of four words or more, with the pages that say it; questions lead to their answers."""
     said: dict[tuple[str | int, ...], set[str]] = {}
     for page in site.edition.pages:
         for path in page.says:
             said.setdefault(path, set()).add(page.url)
     spoken = {leaf.path for leaf in site.edition.leaves if leaf.speaks and leaf.kind.name == "LINE"}
-    texts = {path: text.split() for path, text in site.sayings.items() if path in spoken and path in said}
+    texts = {path: text.split() for path, text in site.sayings.items() if path in spoken and path in said and path[0] != "questions"}
     return [Wanted(" ".join(parts[:8]), frozenset(said[path]), ".".join(map(str, path))) for path, parts in texts.items() if len(parts) >= 4]
 
 
