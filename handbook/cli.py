@@ -193,12 +193,10 @@ def find_profile(given: Path | None) -> Path:
 
 def _composed(folder: Path, strict: bool) -> Composed:
     """The composed profile; ends with exit code 1 after printing the findings when it cannot be published."""
-    from handbook.mkdocs_plugin import texts_of
-
     sources = read_sources(folder)
     composed = compose(sources)
     if composed.findings:
-        click.echo(report.as_text(composed.findings, texts_of(sources)))
+        click.echo(report.as_text(composed.findings, sources.texts))
     if has_errors(composed.findings) or (strict and composed.findings):
         click.echo(f"{report.summary(composed.findings)} Nothing was written.")
         raise click.exceptions.Exit(FINDINGS)
@@ -206,10 +204,8 @@ def _composed(folder: Path, strict: bool) -> Composed:
 
 
 def _say_corrections(composed: Composed) -> None:
-    from handbook.mkdocs_plugin import correction_in_words
-
     for correction in composed.edition.look.corrections if composed.edition else ():
-        click.echo(correction_in_words(correction))
+        click.echo(str(correction))
 
 
 @contextmanager

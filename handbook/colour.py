@@ -18,6 +18,12 @@ class Correction:
     before: float
     after: float
 
+    def __str__(self) -> str:
+        return (
+            f"Colour {self.asked} has a contrast of {self.before:.1f} to 1 for {self.use} in the {self.scheme} scheme; "
+            f"{self.became} ({self.after:.1f} to 1) is used there instead, so that it can be read."
+        )
+
 
 def luminance(colour: str) -> float:
     """The relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2)."""

@@ -1,4 +1,4 @@
-"""The only module that opens files: reads a profile's folder and the shipped content, writes folders whole or not at all."""
+"""The only module that reads files: a profile's folder and the shipped content. (`staging` writes folders, whole or not at all.)"""
 
 import os
 from collections.abc import Callable, Iterator, Mapping

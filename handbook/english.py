@@ -1,4 +1,4 @@
-"""English words that search needs to know: pure data, used by the index, the search worker and `inflect`.
+"""English words that search needs to know: pure data, used by the index and the search worker.
 
 Patterns mean the same in Python's ``re`` and in JavaScript; ``$1`` in a replacement is the first group.
 """

@@ -68,11 +68,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         sources, composed = self._composed(config)
         self.findings, self.edition = composed.findings, composed.edition
         if composed.edition is None:
-            text = report.as_text(composed.findings, texts_of(sources))
+            text = report.as_text(composed.findings, sources.texts)
             if self.command != "serve":
                 raise Abort(f"\n{text}\n{report.summary(composed.findings)} Nothing was written.")
             log.error("\n%s", text)
-            self.trouble = trouble_pages(composed.findings, texts_of(sources), self.last_good)
+            self.trouble = trouble_pages(composed.findings, sources.texts, self.last_good)
         else:
             self._apply(composed.edition, config)
         config.theme.dirs.insert(1, str(shipped_folder("theme_overrides") / "material"))
@@ -101,7 +101,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         for name, value in theme_settings(edition).items():
             config.theme[name] = value
         for correction in edition.look.corrections:
-            log.info("%s", correction_in_words(correction))
+            log.info("%s", correction)
 
     def _stage(self, config: MkDocsConfig) -> None:
         if self.command == "serve":
@@ -166,18 +166,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         for folder in (self.folder, shipped_folder("content"), shipped_folder("theme_overrides")):
             server.watch(str(folder))
         return server
-
-
-def texts_of(sources: Sources) -> dict[str, str]:
-    """The texts by file name, for code frames."""
-    shipped = [each for language in sources.shipped.values() for each in language]
-    return {each.file: each.text for each in (*sources.documents, *sources.own_chapters, *shipped)}
-
-
-def correction_in_words(correction: Any) -> str:
-    """What was corrected in a colour, and why."""
-    return (f"Colour {correction.asked} has a contrast of {correction.before:.1f} to 1 for {correction.use} in the {correction.scheme} scheme; "
-            f"{correction.became} ({correction.after:.1f} to 1) is used there instead, so that it can be read.")
 
 
 def _nav_item(item: Any) -> NavItem:

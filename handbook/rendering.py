@@ -16,6 +16,7 @@ from handbook.catalogue import Catalogue, label
 from handbook.chapter import Chapter, Part
 from handbook.declare import Path, Ref
 from handbook.finding import Finding, Span
+from handbook.leaves import closest
 from handbook.plain_names import fill_in
 from handbook.profile import Profile
 from handbook.references import SECTIONS, own_words
@@ -129,6 +130,14 @@ class Renderer:
         return {name.removeprefix("get_"): getattr(here, name) for name in dir(here) if not name.startswith("_")}
 
 
+class NoEntry(LookupError):
+    """A template names an entry that the profile does not have; `guess` is the one most like it."""
+
+    def __init__(self, name: str, guess: str) -> None:
+        super().__init__(f'there is no entry "{name}" in the profile')
+        self.guess = guess
+
+
 class Links:
     """The functions templates call, seen from one page."""
 
@@ -146,7 +155,8 @@ class Links:
         kind, _, name = text.partition(".")
         records = self._book.catalogue.all(SECTIONS.get(kind, kind))
         if name not in records:
-            raise LookupError(f'there is no entry "{text}"; write section.id, such as roles.duty-manager')
+            known = tuple(f"{section}.{key}" for section, key, _ in self._book.catalogue)
+            raise NoEntry(text, closest(text, known))
         return records[name]
 
     def name(self, ref: Any) -> Any:
@@ -249,9 +259,9 @@ def _failed(trouble: Exception, chapter: Chapter, made: Any) -> Finding:
         name = frame.tb_frame.f_code.co_filename
         source, line = (files[name], frame.tb_lineno) if name in files else (source, line)
         frame = frame.tb_next
-    reason = next((words for kind, words in _REASONS if isinstance(trouble, kind)), "something in it cannot be printed")
+    reason = str(trouble) if isinstance(trouble, NoEntry) else next((words for kind, words in _REASONS if isinstance(trouble, kind)), "something in it cannot be printed")
     lines = source.text.split("\n")
     text = lines[line - 1] if line <= len(lines) else ""
     column = len(text) - len(text.lstrip()) + 1
     return Finding("chapter-fails", "error", f"the chapter cannot be written at this line: {reason}", Span(source.file, line, column, line, len(text.rstrip()) + 1), expected="a line whose every part can be printed",
-                   found=f'"{text.strip()[:60]}"', remedy="compare the line with the chapters that come with the product; docs/profile-reference.md tells what each field holds")
+                   found=f'"{text.strip()[:60]}"', guess=getattr(trouble, "guess", ""), remedy="compare the line with the chapters that come with the product; docs/profile-reference.md tells what each field holds")

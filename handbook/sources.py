@@ -35,3 +35,9 @@ class Sources:
     shipped: Mapping[str, tuple[Source, ...]] = field(default_factory=lambda: MappingProxyType({}))
     assets: Mapping[str, Asset] = field(default_factory=lambda: MappingProxyType({}))
     troubles: tuple[Finding, ...] = ()
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Every text by the name of its file, for the code frames of reports."""
+        shipped = [each for language in self.shipped.values() for each in language]
+        return {each.file: each.text for each in (*self.documents, *self.own_chapters, *shipped)}

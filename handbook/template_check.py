@@ -119,6 +119,11 @@ class _Checker:
             self.unknown(node.lineno, str(name), (), "a template cannot take itself in", "the name of another layout or file of components")
         if name not in loader.sources:
             self.unknown(node.lineno, str(name), tuple(loader.sources), f'there is no template "{name}"', "the name of a layout or a file of components, in quotes")
+        elif isinstance(node, nodes.FromImport):
+            pieces = _pieces(self.environment, loader.sources[name].text)
+            for wanted in [each[0] if isinstance(each, tuple) else each for each in node.names]:
+                if wanted not in pieces:
+                    self.unknown(node.lineno, wanted, pieces, f'there is no "{wanted}" in {name}', "one of: " + ", ".join(pieces))
 
     def choice(self, node: nodes.If, scope: dict[str, Any]) -> None:
         self.type_of(node.test, scope)
@@ -156,7 +161,7 @@ class _Checker:
             case nodes.Getattr():
                 return self.attribute(node, self.type_of(node.node, scope))
             case nodes.Getitem():
-                return _item(self.type_of(node.node, scope)) if not isinstance(node.arg, nodes.Slice) else self.type_of(node.node, scope)
+                return _element(self.type_of(node.node, scope), node.arg)
             case nodes.Call():
                 return self.call(node, scope)
             case nodes.Filter():
@@ -212,6 +217,22 @@ class _Checker:
         column = found.start() + 1 if found else 1
         self.findings.append(Finding("unknown-name", "error", message, Span(self.file, line, column, line, column + len(name)), expected=expected, found=f'"{name}"', guess=closest(name, known),
                                      remedy="correct the name; docs/profile-reference.md lists all sections and fields"))
+
+
+def _pieces(environment: Environment, text: str) -> tuple[str, ...]:
+    """The names that a file of components offers."""
+    try:
+        tree = environment.parse(text)
+    except TemplateSyntaxError:
+        return ()
+    names = {node.name for node in tree.find_all(nodes.Macro)} | {node.target.name for node in tree.find_all(nodes.Assign) if isinstance(node.target, nodes.Name)}
+    return tuple(sorted(names))
+
+
+def _element(kind: Any, index: nodes.Node) -> Any:
+    if isinstance(index, nodes.Slice):
+        return kind
+    return kind.item if isinstance(kind, ListOf | MapOf) else ANYTHING
 
 
 def _item(kind: Any) -> Any:

@@ -16,7 +16,6 @@ from handbook.cli import main
 from handbook.declare import field_named
 from handbook.disk import read_sources
 from handbook.edition import Composed, compose
-from handbook.mkdocs_plugin import texts_of
 
 GOLDEN = Path(__file__).parent / "golden"
 BROKEN = sorted(folder.name for folder in (GOLDEN / "broken").iterdir() if folder.is_dir())
@@ -98,7 +97,7 @@ def composed_here() -> Composed:
 
 def told_of(composed: Composed) -> str:
     """What `check` prints: the report, then the sentence that sums it up."""
-    texts = texts_of(read_sources(Path()))
+    texts = read_sources(Path()).texts
     return "\n".join(filter(None, (report.as_text(composed.findings, texts), report.summary(composed.findings)))) + "\n"
 
 

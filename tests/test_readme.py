@@ -89,3 +89,32 @@ def test_links_between_documents_lead_somewhere(path: str) -> None:
     text = re.sub(r"```.*?```", "", (ROOT / path).read_text(encoding="utf-8"), flags=re.S)
     for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", text):
         assert ((ROOT / path).parent / target).exists(), f"{path}: {target}"
+
+
+GUIDE = (ROOT / "docs" / "how-to-write-chapters.md").read_text(encoding="utf-8")
+
+
+def guided(first: str, second: str | None) -> Composed:
+    """README's sample profile with the chapters of the guide beside it."""
+    own = [Source("harbour-house/chapters/storm.md", "storm.md", first)]
+    if second:
+        own.append(Source("harbour-house/chapters/values-each.md", "values-each.md", second))
+    sample = Source("harbour-house/profile.yaml", "profile.yaml", blocks("yaml")[0])
+    return compose(Sources("harbour-house", (sample,), tuple(own), shipped_chapters()))
+
+
+def test_the_examples_of_the_chapter_guide_build() -> None:
+    """The two complete chapters in the guide become pages."""
+    first, second = re.findall(r"^```jinja\n(.*?)^```", GUIDE, re.M | re.S)[:2]
+    result = guided(first, second)
+    assert result.findings == () and result.edition
+    assert {"storm.md"} < {page.path for page in result.edition.pages}
+
+
+def test_the_report_of_the_chapter_guide_is_what_people_see() -> None:
+    """The report printed in the guide is the exact one."""
+    first = re.findall(r"^```jinja\n(.*?)^```", GUIDE, re.M | re.S)[0]
+    wrong = first.replace("in guarantees", "in guarantes")
+    assert wrong != first
+    shown = report.as_text(guided(wrong, None).findings, {"harbour-house/chapters/storm.md": wrong})
+    assert shown.strip() in "\n".join(re.findall(r"^```text\n(.*?)^```", GUIDE, re.M | re.S))

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 SILENT = frozenset(("script", "style", "template", "svg"))
 OPTIONAL = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th"), "td": ("td", "th"), "th": ("td", "th"), "p": ("p",)}
 ADDRESSES = ("href", "src", "srcset", "poster", "action", "data", "cite", "formaction")
@@ -162,7 +163,7 @@ def heading_troubles(tree: Element) -> list[str]:
     """What is wrong with the outline: not one h1, a level skipped, a heading without words."""
     found = headings(tree)
     troubles = [f"{sum(level == 1 for level, _ in found)} h1"] if [level for level, _ in found].count(1) != 1 else []
-    troubles += [f"h{before} is followed by h{level} {text!r}" for (before, _), (level, text) in zip(found, found[1:], strict=False) if level > before + 1]
+    troubles += [f"h{before} is followed by h{level} {text!r}" for (before, _), (level, text) in pairwise(found) if level > before + 1]
     return troubles + [f"an h{level} without words" for level, text in found if not text]
 
 

@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("playwright", reason="Playwright is not installed.")
 pytest.importorskip("axe_playwright_python", reason="axe is not installed.")
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from sites import Site, build, in_colours
 
 from .axe import SCHEMES, WIDTHS, View, Violation, audit, examine
