@@ -12,8 +12,16 @@ TEXT = (
 WORDS = TEXT.split()
 SUBJECTS = ("arrivals", "rooms", "keys", "bills", "letters", "calls", "gardens", "kitchens", "meetings", "repairs")
 GROUPS = (
-    ("why", "arriving"), ("why", "leaving"), ("lead", "listening"), ("build", "cleaning"), ("build", "cooking"),
-    ("build", "repairing"), ("learn", "writing"), ("drive", "planning"), ("lookup", "answering"), ("lookup", "finding"),
+    ("why", "arriving"),
+    ("why", "leaving"),
+    ("lead", "listening"),
+    ("build", "cleaning"),
+    ("build", "cooking"),
+    ("build", "repairing"),
+    ("learn", "writing"),
+    ("drive", "planning"),
+    ("lookup", "answering"),
+    ("lookup", "finding"),
 )
 """The part and the folder of each group; every engine shows them as sections within sections."""
 NAMES = {"us": "Harbour House", "customers": "guests", "customer": "guest", "colleague": "colleague"}
@@ -40,13 +48,29 @@ def make_pages(count: int) -> list[BenchmarkPage]:
         place = groups[part, folder]
         groups[part, folder] += 1
         name = f"page-{number:04}" if place else "index"
-        pages.append(_page(f"{part}/{folder}/{name}.md", part, f"{folder.capitalize()}, note {place + 1}" if place else folder.capitalize(), 100 + number))
-    return sorted(pages, key=lambda page: (page.part != "home", [part for part, _ in GROUPS].index(page.part) if page.part != "home" else 0, page.order))
+        pages.append(
+            _page(
+                f"{part}/{folder}/{name}.md",
+                part,
+                f"{folder.capitalize()}, note {place + 1}" if place else folder.capitalize(),
+                100 + number,
+            )
+        )
+    return sorted(
+        pages,
+        key=lambda page: (page.part != "home", [part for part, _ in GROUPS].index(page.part) if page.part != "home" else 0, page.order),
+    )
 
 
 def _page(path: str, part: str, title: str, order: int) -> BenchmarkPage:
     random = Random(order)
-    pieces = [f"# {title}", _prose(random, 2), *(piece for number in range(4) for piece in _section(random, number)), _tasks(random), "[The first page of all](" + "../" * path.count("/") + "index.md)"]
+    pieces = [
+        f"# {title}",
+        _prose(random, 2),
+        *(piece for number in range(4) for piece in _section(random, number)),
+        _tasks(random),
+        "[The first page of all](" + "../" * path.count("/") + "index.md)",
+    ]
     return BenchmarkPage(path, part, title, order, "\n\n".join(pieces) + "\n")
 
 
@@ -80,7 +104,9 @@ def _table(random: Random) -> str:
 
 
 def _tabs(random: Random) -> str:
-    return "\n\n".join(f'=== "{name}"\n\n    {_sentence(random)} *{_words(random, 2)}* {_sentence(random)}' for name in ("Morning", "Evening"))
+    return "\n\n".join(
+        f'=== "{name}"\n\n    {_sentence(random)} *{_words(random, 2)}* {_sentence(random)}' for name in ("Morning", "Evening")
+    )
 
 
 def _steps(random: Random) -> str:

@@ -62,7 +62,12 @@ def filled(text: str) -> str:
 
 
 ENGINES = (
-    Engine("handbook", "service-handbook (all of it)", lay_out_handbook, (sys.executable, "-m", "handbook", "build", "profile", "--out", "site")),
+    Engine(
+        "handbook",
+        "service-handbook (all of it)",
+        lay_out_handbook,
+        (sys.executable, "-m", "handbook", "build", "profile", "--out", "site"),
+    ),
     Engine("stock", "mkdocs + material + macros", lay_out_stock, (sys.executable, "-m", "mkdocs", "build", "--quiet")),
     Engine("zensical", "zensical, variables filled in before", lay_out_zensical, (sys.executable, "-m", "zensical", "build", "--clean")),
 )
@@ -80,7 +85,10 @@ def expected_pages(pages: list[BenchmarkPage]) -> set[str]:
 
 def _settings(pages: list[BenchmarkPage]) -> dict[str, Any]:
     return {
-        "site_name": "Harbour House Handbook", "use_directory_urls": False, "nav": _nav(pages), "markdown_extensions": EXTENSIONS,
+        "site_name": "Harbour House Handbook",
+        "use_directory_urls": False,
+        "nav": _nav(pages),
+        "markdown_extensions": EXTENSIONS,
         "theme": {"name": "material", "font": False, "language": "en", "features": FEATURES},
     }
 
@@ -91,7 +99,10 @@ def _nav(pages: list[BenchmarkPage]) -> list[Any]:
     for page in pages[1:]:
         group = page.path.split("/")[1]
         parts.setdefault(page.part, {}).setdefault(group, []).append(page.path)
-    return [{"Home": "index.md"}, *({part.capitalize(): [{group.capitalize(): paths} for group, paths in groups.items()]} for part, groups in parts.items())]
+    return [
+        {"Home": "index.md"},
+        *({part.capitalize(): [{group.capitalize(): paths} for group, paths in groups.items()]} for part, groups in parts.items()),
+    ]
 
 
 def _front(head: dict[str, Any]) -> str:

@@ -95,7 +95,9 @@ def _print_reading(work: Path, runs: int) -> list[str]:
     command = [sys.executable, "-m", "benchmarks.reading", str(file)]
     root = Path(__file__).resolve().parent.parent
     seconds = median(float(subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout) for _ in range(runs))
-    print(f"\nprofile of {file.read_text(encoding='utf-8').count(chr(10)):,} lines read and checked in {seconds:.3f} s (goal: {READING_GOAL} s)")
+    print(
+        f"\nprofile of {file.read_text(encoding='utf-8').count(chr(10)):,} lines read and checked in {seconds:.3f} s (goal: {READING_GOAL} s)"
+    )
     return [f"reading 2,000 lines takes {seconds:.3f} s; {READING_GOAL} s is the goal"] if seconds > READING_GOAL else []
 
 

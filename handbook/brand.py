@@ -18,7 +18,15 @@ GROUNDS = {"light": ("#ffffff", "#fdfbf7"), "dark": ("#181614", "#211e1c")}
 """The page and panel colours of the two schemes, as handbook.css sets them; link text is read on all of them and on the tint."""
 SCHEMES = {"light": "default", "dark": "slate"}
 LOGO_LIMIT, FONT_LIMIT = 500_000, 400_000
-MAGIC = {"svg": (b"<svg", b"<?xml", b"<!--"), "png": (b"\x89PNG\r\n",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",), "webp": (b"RIFF",), "ico": (b"\x00\x00\x01\x00",), "woff2": (b"wOF2",)}
+MAGIC = {
+    "svg": (b"<svg", b"<?xml", b"<!--"),
+    "png": (b"\x89PNG\r\n",),
+    "jpg": (b"\xff\xd8\xff",),
+    "jpeg": (b"\xff\xd8\xff",),
+    "webp": (b"RIFF",),
+    "ico": (b"\x00\x00\x01\x00",),
+    "woff2": (b"wOF2",),
+}
 
 
 @dataclass(frozen=True)
@@ -54,14 +62,21 @@ def _scheme(primary: str, accent: str, scheme: str, corrections: list[Correction
         became = readable(colour, grounds, ratio)
         if became != colour:
             worst = min(grounds, key=lambda ground: contrast(colour, ground))
-            corrections.append(Correction(use, scheme, colour, became, contrast(colour, worst), min(contrast(became, ground) for ground in grounds)))
+            corrections.append(
+                Correction(use, scheme, colour, became, contrast(colour, worst), min(contrast(became, ground) for ground in grounds))
+            )
         return became
 
     link = put_right("links and headings", primary, (page, panel, tint), TEXT)
     mark = put_right("accents", accent, (page, panel, tint), CONTROL)
     return {
-        "primary": primary, "on-primary": text_on(primary), "link": link, "accent": mark, "on-accent": text_on(mark),
-        "tint": tint, "on-tint": "#1b1f22" if scheme == "light" else "#eef1f2",
+        "primary": primary,
+        "on-primary": text_on(primary),
+        "link": link,
+        "accent": mark,
+        "on-accent": text_on(mark),
+        "tint": tint,
+        "on-tint": "#1b1f22" if scheme == "light" else "#eef1f2",
     }
 
 
@@ -78,7 +93,9 @@ def _stylesheet(tokens: Mapping[str, Mapping[str, str]], brand: Brand) -> str:
     blocks = ["/* Made from the brand of the profile; change it there. */"]
     for use, font in (("text", brand.text_font), ("head", brand.heading_font)):
         if font:
-            blocks.append(f'@font-face{{font-family:"{_css(font.family)}";src:url("../brand/{font.file}") format("woff2");font-display:swap;font-weight:100 900}}')
+            blocks.append(
+                f'@font-face{{font-family:"{_css(font.family)}";src:url("../brand/{font.file}") format("woff2");font-display:swap;font-weight:100 900}}'
+            )
             blocks.append(f':root{{--hb-font-{use}:"{_css(font.family)}",system-ui,sans-serif}}')
     for scheme, names in tokens.items():
         lines = "".join(f"  --hb-{name}: {value};\n" for name, value in names.items())
@@ -105,7 +122,13 @@ def check_files(profile: Profile, assets: Mapping[str, Asset], places: Mapping[P
     named = [("logo", brand.logo), ("favicon", brand.favicon)]
     for field, name in named:
         if name:
-            yield from _check(name, ("svg", "png", "ico") if field == "favicon" else ("svg", "png", "jpg", "jpeg", "webp"), LOGO_LIMIT, assets, places[("brand", field)])
+            yield from _check(
+                name,
+                ("svg", "png", "ico") if field == "favicon" else ("svg", "png", "jpg", "jpeg", "webp"),
+                LOGO_LIMIT,
+                assets,
+                places[("brand", field)],
+            )
     for field, font in _fonts(brand):
         yield from _check(font.file, ("woff2",), FONT_LIMIT, assets, places[("brand", field, "file")])
 
@@ -114,16 +137,51 @@ def _check(name: str, endings: tuple[str, ...], limit: int, assets: Mapping[str,
     ending = name.rsplit(".", 1)[-1].lower()
     asset = assets.get(name)
     if ending not in endings:
-        yield _wrong("wrong-format", span, f"{name} is of a kind that browsers or print do not show here", "a file ending in " + ", ".join(endings), f'".{ending}"', "save it in one of these formats")
+        yield _wrong(
+            "wrong-format",
+            span,
+            f"{name} is of a kind that browsers or print do not show here",
+            "a file ending in " + ", ".join(endings),
+            f'".{ending}"',
+            "save it in one of these formats",
+        )
     elif asset is None:
-        yield _wrong("missing-file", span, f"there is no file {name} in the profile's folder", "the name of a file beside the profile", "no such file", "put the file there, or correct the name",
-                     closest(name, tuple(assets)))
+        yield _wrong(
+            "missing-file",
+            span,
+            f"there is no file {name} in the profile's folder",
+            "the name of a file beside the profile",
+            "no such file",
+            "put the file there, or correct the name",
+            closest(name, tuple(assets)),
+        )
     elif asset.size > limit:
-        yield _wrong("too-large", span, f"{name} is too large for a page that opens at once", f"up to {limit // 1000} kB", f"{asset.size / 1000:,.0f} kB", "save it smaller; an svg of a logo is often below 10 kB")
+        yield _wrong(
+            "too-large",
+            span,
+            f"{name} is too large for a page that opens at once",
+            f"up to {limit // 1000} kB",
+            f"{asset.size / 1000:,.0f} kB",
+            "save it smaller; an svg of a logo is often below 10 kB",
+        )
     elif not any(magic in asset.data[:300] for magic in MAGIC[ending]):
-        yield _wrong("wrong-format", span, f"{name} is not what its name says", f"a picture or font in the format {ending}", "something else", f"save it again as {ending}")
+        yield _wrong(
+            "wrong-format",
+            span,
+            f"{name} is not what its name says",
+            f"a picture or font in the format {ending}",
+            "something else",
+            f"save it again as {ending}",
+        )
     elif ending == "svg" and re.search(rb"<script|\son\w+\s*=|(?:href|src)\s*=\s*[\"'](?:https?:)?//", asset.data, re.I):
-        yield _wrong("active-picture", span, f"{name} holds a script or takes something from another site", "a drawing only", "a script or an outside address", "export it again as a plain svg")
+        yield _wrong(
+            "active-picture",
+            span,
+            f"{name} holds a script or takes something from another site",
+            "a drawing only",
+            "a script or an outside address",
+            "export it again as a plain svg",
+        )
 
 
 def _wrong(code: str, span: Span, message: str, expected: str, found: str, remedy: str, guess: str = "") -> Finding:

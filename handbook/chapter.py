@@ -28,7 +28,9 @@ class Head:
     needs: tuple[Word, ...] = many("The chapter is built when the profile says any of these.", "[recovery, guarantees]")
     each: Section | None = may("Build one page for each record of this section.", "guarantees")
     path: Word | None = may("Where the pages of `each` go.", "promises/{id}.md")
-    homes: Mapping[Word, Line] = named("Which records have their place on this page, and the anchor they have there.", "{roles: \"role-{id}\"}")
+    homes: Mapping[Word, Line] = named(
+        "Which records have their place on this page, and the anchor they have there.", '{roles: "role-{id}"}'
+    )
 
 
 @dataclass(frozen=True)
@@ -99,31 +101,64 @@ def _split(text: str) -> tuple[str | None, str]:
 
 
 def _no_front(source: Source) -> Finding:
-    return Finding("no-front-matter", "error", "this chapter does not say what it is", Span(source.file), expected="a line ---, then title:, part: and order:, then a line ---", found="text",
-                   remedy="write these lines at the very top of the file")
+    return Finding(
+        "no-front-matter",
+        "error",
+        "this chapter does not say what it is",
+        Span(source.file),
+        expected="a line ---, then title:, part: and order:, then a line ---",
+        found="text",
+        remedy="write these lines at the very top of the file",
+    )
 
 
 def _check_head(head: Head, parts: tuple[Part, ...], notes: Notes) -> None:
     known = tuple(part.id for part in parts)
     if head.part not in known:
-        notes.wrong("unknown-part", notes.places[("part",)], f'there is no part "{head.part}"', expected="one of: " + ", ".join(known), found=f'"{head.part}"',
-                    guess=closest(head.part, known), remedy="write the id of a part")
+        notes.wrong(
+            "unknown-part",
+            notes.places[("part",)],
+            f'there is no part "{head.part}"',
+            expected="one of: " + ", ".join(known),
+            found=f'"{head.part}"',
+            guess=closest(head.part, known),
+            remedy="write the id of a part",
+        )
     for number, need in enumerate(head.needs):
         if not _exists(need):
-            notes.wrong("unknown-need", notes.places[("needs", number)], f'the profile has no section or field "{need}"', expected="a section such as recovery, or a field such as language.terms", found=f'"{need}"',
-                        guess=_like_need(need), remedy="correct the name")
+            notes.wrong(
+                "unknown-need",
+                notes.places[("needs", number)],
+                f'the profile has no section or field "{need}"',
+                expected="a section such as recovery, or a field such as language.terms",
+                found=f'"{need}"',
+                guess=_like_need(need),
+                remedy="correct the name",
+            )
     if head.each:
         _check_path(head.path, notes)
 
 
 def _check_path(path: str | None, notes: Notes) -> None:
     if path is None:
-        notes.wrong("missing-field", notes.places[("each",)], "a chapter with each: needs a path", expected="path: promises/{id}.md", found="no such line",
-                    remedy="add the line   path: promises/{id}.md   with a folder of your own")
+        notes.wrong(
+            "missing-field",
+            notes.places[("each",)],
+            "a chapter with each: needs a path",
+            expected="path: promises/{id}.md",
+            found="no such line",
+            remedy="add the line   path: promises/{id}.md   with a folder of your own",
+        )
     elif not re.fullmatch(r"(?:[\w-]+/)*[\w-]*\{id\}[\w-]*\.md", path):
-        notes.wrong("wrong-value", notes.places[("path",)], "path does not give each page a place of its own", expected="folders and a file name with {id} in it, ending in .md",
-                    found=f'"{path}"', guess="promises/{id}.md",
-                    remedy="write {id} where the id of the record belongs")
+        notes.wrong(
+            "wrong-value",
+            notes.places[("path",)],
+            "path does not give each page a place of its own",
+            expected="folders and a file name with {id} in it, ending in .md",
+            found=f'"{path}"',
+            guess="promises/{id}.md",
+            remedy="write {id} where the id of the record belongs",
+        )
 
 
 def _like_need(need: str) -> str:

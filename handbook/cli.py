@@ -57,7 +57,9 @@ def main() -> None:
 @main.command(epilog=PROFILE_HELP)
 @click.argument("profile", required=False, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The folder for the finished site.")
-@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="What turns the pages into a site.")
+@click.option(
+    "--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="What turns the pages into a site."
+)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 def build(profile: Path | None, out: Path, engine: str, strict: bool) -> None:
     """Builds the handbook into a folder that any web server can host.
@@ -95,7 +97,9 @@ def _build(folder: Path, composed: Composed, out: Path, engine: str, strict: boo
 
 @main.command(epilog=PROFILE_HELP)
 @click.argument("profile", required=False, type=click.Path(path_type=Path))
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this machine; 0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this machine; 0 takes a free one."
+)
 @click.option("--open/--no-open", "browser", default=True, help="Open the browser.")
 def serve(profile: Path | None, port: int, browser: bool) -> None:
     """Shows the handbook in the browser and follows your edits of profile, chapters and theme.
@@ -164,7 +168,9 @@ def schema(out: Path | None) -> None:
 
 
 @main.command()
-@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="The engine you want to build with.")
+@click.option(
+    "--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="The engine you want to build with."
+)
 def doctor(engine: str) -> None:
     """Tells the versions, whether the engines are there, and what the chosen engine would leave out in silence."""
     from handbook.doctor import examine
@@ -183,7 +189,13 @@ def find_profile(given: Path | None) -> Path:
     here = Path()
     if (here / "profile.yaml").is_file() or (here / "organisation.yaml").is_file():
         return here
-    below = sorted({path.parent for pattern in ("*/profile.yaml", "org_profiles/*/profile.yaml", "org_profiles/*/organisation.yaml") for path in here.glob(pattern)})
+    below = sorted(
+        {
+            path.parent
+            for pattern in ("*/profile.yaml", "org_profiles/*/profile.yaml", "org_profiles/*/organisation.yaml")
+            for path in here.glob(pattern)
+        }
+    )
     if len(below) == 1:
         return below[0]
     if not below:

@@ -53,7 +53,11 @@ def readable(colour: str, grounds: tuple[str, ...], ratio: float) -> str:
 
 def text_on(fill: str) -> str:
     """White or near-black, whichever is read on the fill; white where both are."""
-    return "#ffffff" if contrast(fill, "#ffffff") >= TEXT else max(("#ffffff", "#111111", "#000000"), key=lambda ink: (contrast(fill, ink) >= TEXT, contrast(fill, ink)))
+    return (
+        "#ffffff"
+        if contrast(fill, "#ffffff") >= TEXT
+        else max(("#ffffff", "#111111", "#000000"), key=lambda ink: (contrast(fill, ink) >= TEXT, contrast(fill, ink)))
+    )
 
 
 def mix(colour: str, ground: str, share: float) -> str:

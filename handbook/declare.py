@@ -57,7 +57,7 @@ class Kind(Enum):
     DATE = "a date, year-month-day"
     WHOLE = "a whole number"
     YESNO = "yes or no"
-    COLOUR = "a colour such as \"#0b5c5c\""
+    COLOUR = 'a colour such as "#0b5c5c"'
     FILE = "the name of a file in the profile's folder"
     LANGUAGE = "a language code such as en or ar"
     DURATION = "a length of time such as 20 minutes or 2 business days"

@@ -47,7 +47,9 @@ def read_sources(folder: Path) -> Sources:
     documents = _texts(files, folder, (".yaml", ".yml"), lambda name: "/" not in name, troubles)
     chapters = _texts(files, folder, (".md",), lambda name: name.startswith("chapters/"), troubles)
     if not documents and not troubles:
-        raise CannotRun(f"there is no YAML file in {shown(folder)}. A profile is a folder with a profile.yaml in it; start with: handbook new my-handbook")
+        raise CannotRun(
+            f"there is no YAML file in {shown(folder)}. A profile is a folder with a profile.yaml in it; start with: handbook new my-handbook"
+        )
     own = tuple(Source(each.file, each.name.removeprefix("chapters/"), each.text) for each in chapters)
     return Sources(shown(folder), documents, own, shipped_chapters(), MappingProxyType(dict(_assets(files, folder))), tuple(troubles))
 
@@ -62,7 +64,9 @@ def shipped_chapters() -> Mapping[str, tuple[Source, ...]]:
 def _shipped(language: Path, root: Path) -> Iterator[Source]:
     for path in sorted(language.rglob("*")):
         if path.suffix in (".md", ".yaml") and path.is_file():
-            yield Source("content/" + path.relative_to(root).as_posix(), path.relative_to(language).as_posix(), path.read_text(encoding="utf-8"))
+            yield Source(
+                "content/" + path.relative_to(root).as_posix(), path.relative_to(language).as_posix(), path.read_text(encoding="utf-8")
+            )
 
 
 def shown(path: Path) -> str:
@@ -82,16 +86,36 @@ def _files(folder: Path, troubles: list[Finding]) -> Iterator[tuple[Path, str]]:
             path = Path(base) / name
             count += 1
             if count > FILES_LIMIT:
-                troubles.append(_trouble("too-many-files", folder, folder, f"more than {FILES_LIMIT:,} files in the profile's folder", "keep only the profile, its pictures and its chapters in it"))
+                troubles.append(
+                    _trouble(
+                        "too-many-files",
+                        folder,
+                        folder,
+                        f"more than {FILES_LIMIT:,} files in the profile's folder",
+                        "keep only the profile, its pictures and its chapters in it",
+                    )
+                )
                 return
             if not path.resolve().is_relative_to(root):
-                troubles.append(_trouble("outside-the-folder", path, folder, "this file is a link to a place outside the profile's folder", "put a copy of the file into the folder instead of the link"))
+                troubles.append(
+                    _trouble(
+                        "outside-the-folder",
+                        path,
+                        folder,
+                        "this file is a link to a place outside the profile's folder",
+                        "put a copy of the file into the folder instead of the link",
+                    )
+                )
             elif path.is_file():
                 yield path, path.relative_to(folder).as_posix()
 
 
-def _trouble(code: str, path: Path, folder: Path, message: str, remedy: str, expected: str = "", found: str = "", line: int = 1, column: int = 1) -> Finding:
-    return Finding(code, "error", message, Span(_label(path, folder), line, column, line, column), expected=expected, found=found, remedy=remedy)
+def _trouble(
+    code: str, path: Path, folder: Path, message: str, remedy: str, expected: str = "", found: str = "", line: int = 1, column: int = 1
+) -> Finding:
+    return Finding(
+        code, "error", message, Span(_label(path, folder), line, column, line, column), expected=expected, found=found, remedy=remedy
+    )
 
 
 def _label(path: Path, folder: Path) -> str:
@@ -99,7 +123,9 @@ def _label(path: Path, folder: Path) -> str:
     return base if relative == "." else relative if base == "." else f"{base}/{relative}"
 
 
-def _texts(files: list[tuple[Path, str]], folder: Path, endings: tuple[str, ...], wanted: Callable[[str], bool], troubles: list[Finding]) -> tuple[Source, ...]:
+def _texts(
+    files: list[tuple[Path, str]], folder: Path, endings: tuple[str, ...], wanted: Callable[[str], bool], troubles: list[Finding]
+) -> tuple[Source, ...]:
     chosen = [(path, name) for path, name in files if path.suffix in endings and wanted(name)]
     texts = ((path, name, _text(path, folder, troubles)) for path, name in chosen)
     return tuple(Source(_label(path, folder), name, text) for path, name, text in texts if text is not None)
@@ -108,8 +134,17 @@ def _texts(files: list[tuple[Path, str]], folder: Path, endings: tuple[str, ...]
 def _text(path: Path, folder: Path, troubles: list[Finding]) -> str | None:
     size = path.stat().st_size
     if size > TEXT_LIMIT:
-        troubles.append(_trouble("too-large", path, folder, "this file is too large to be a profile", "split it, or check whether it is the right file",
-                                 f"up to {TEXT_LIMIT // 1_000_000} MB", f"{size / 1_000_000:.1f} MB"))
+        troubles.append(
+            _trouble(
+                "too-large",
+                path,
+                folder,
+                "this file is too large to be a profile",
+                "split it, or check whether it is the right file",
+                f"up to {TEXT_LIMIT // 1_000_000} MB",
+                f"{size / 1_000_000:.1f} MB",
+            )
+        )
         return None
     data = path.read_bytes()
     try:
@@ -118,7 +153,19 @@ def _text(path: Path, folder: Path, troubles: list[Finding]) -> str | None:
         before = data[: problem.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         hint = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else f"the byte {data[problem.start]:#04x}"
-        troubles.append(_trouble("not-utf-8", path, folder, "this file is not saved as UTF-8", 'save it again with the encoding "UTF-8" (in your editor: Save as, Encoding)', "text in UTF-8", hint, line, column))
+        troubles.append(
+            _trouble(
+                "not-utf-8",
+                path,
+                folder,
+                "this file is not saved as UTF-8",
+                'save it again with the encoding "UTF-8" (in your editor: Save as, Encoding)',
+                "text in UTF-8",
+                hint,
+                line,
+                column,
+            )
+        )
         return None
 
 

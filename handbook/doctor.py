@@ -39,7 +39,9 @@ def examine(engine: str) -> tuple[list[str], bool]:
 def _left_out(engine: str) -> list[str]:
     left = LEFT_OUT[engine]
     if not left:
-        return [f"The engine {engine} leaves nothing out. It is pinned below 2.0, which will drop plugins; the export keeps you free to move."]
+        return [
+            f"The engine {engine} leaves nothing out. It is pinned below 2.0, which will drop plugins; the export keeps you free to move."
+        ]
     return [f"The engine {engine} leaves out, without saying so:", *(f"  - {each}" for each in left)]
 
 

@@ -60,7 +60,15 @@ def compose(sources: Sources) -> Composed:
     pages = renderer.pages()
     if has_errors(renderer.findings):
         return Composed(None, in_order([*findings, *renderer.findings]))
-    edition = Edition(profile.organisation.name, language, pages, navigate(pages, parts), brand.look_of(profile, sources.assets), profile, tuple(notes.leaves))
+    edition = Edition(
+        profile.organisation.name,
+        language,
+        pages,
+        navigate(pages, parts),
+        brand.look_of(profile, sources.assets),
+        profile,
+        tuple(notes.leaves),
+    )
     return Composed(edition, in_order(findings))
 
 
@@ -86,14 +94,28 @@ def _together(documents: tuple[Source, ...], findings: list[Finding]) -> tuple[L
 
 def _two_files(entry: Entry, first: Entry) -> Finding:
     name = entry.key.text
-    return Finding("section-twice", "error", f"the section {name} stands in two files", entry.key.span, expected="each section in one file", found=f'"{name}" again',
-                   remedy="move what stands here to the other file, or delete it", related=(Related(first.key.span, "it begins here too"),))
+    return Finding(
+        "section-twice",
+        "error",
+        f"the section {name} stands in two files",
+        entry.key.span,
+        expected="each section in one file",
+        found=f'"{name}" again',
+        remedy="move what stands here to the other file, or delete it",
+        related=(Related(first.key.span, "it begins here too"),),
+    )
 
 
 def _no_sections(document: Source, empty: bool) -> Finding:
-    return Finding("no-sections", "error", "this file is empty" if empty else "this file holds no sections", Span(document.file), expected="sections such as organisation: and values:",
-                   found="nothing" if empty else "a list or a text",
-                   remedy="begin with   organisation:   and, two spaces further in,   name: the name of your organisation")
+    return Finding(
+        "no-sections",
+        "error",
+        "this file is empty" if empty else "this file holds no sections",
+        Span(document.file),
+        expected="sections such as organisation: and values:",
+        found="nothing" if empty else "a list or a text",
+        remedy="begin with   organisation:   and, two spaces further in,   name: the name of your organisation",
+    )
 
 
 def _language(profile: Profile | None, notes: Notes, shipped: Mapping[str, tuple[Source, ...]]) -> str:
@@ -101,9 +123,14 @@ def _language(profile: Profile | None, notes: Notes, shipped: Mapping[str, tuple
     wanted = profile.organisation.languages[0] if profile and profile.organisation.languages else "en"
     if wanted in shipped:
         return wanted
-    notes.wrong("no-chapters", notes.places[("organisation", "languages", 0)], f'there are no chapters in the language "{wanted}"',
-                expected="a language with chapters first: " + ", ".join(sorted(shipped)), found=f'"{wanted}"',
-                remedy="put a language that has chapters first in the list; the others may follow")
+    notes.wrong(
+        "no-chapters",
+        notes.places[("organisation", "languages", 0)],
+        f'there are no chapters in the language "{wanted}"',
+        expected="a language with chapters first: " + ", ".join(sorted(shipped)),
+        found=f'"{wanted}"',
+        remedy="put a language that has chapters first in the list; the others may follow",
+    )
     return "en"
 
 
@@ -112,7 +139,9 @@ def _parts(shipped: tuple[Source, ...]) -> tuple[Part, ...]:
     return tuple(Part(each["id"], each["title"]) for each in yaml.safe_load(text))
 
 
-def _chapters(texts: Mapping[str, Source], own: tuple[Source, ...], parts: tuple[Part, ...], findings: list[Finding]) -> tuple[Chapter, ...]:
+def _chapters(
+    texts: Mapping[str, Source], own: tuple[Source, ...], parts: tuple[Part, ...], findings: list[Finding]
+) -> tuple[Chapter, ...]:
     """Every chapter; the templates of the organisation's own are checked here, those of the product in its tests."""
     made = environment(texts)
     chapters = []

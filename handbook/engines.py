@@ -73,7 +73,9 @@ def quiet_logs() -> None:
 def build_with_zensical(edition: Edition, out: Path) -> None:
     """The site in `out`, built by Zensical from an exported folder; whole or not at all."""
     if find_spec("zensical") is None:
-        raise CannotRun("Zensical is not installed. Install it with: pip install 'service-handbook[zensical]' - or build with --engine mkdocs.")
+        raise CannotRun(
+            "Zensical is not installed. Install it with: pip install 'service-handbook[zensical]' - or build with --engine mkdocs."
+        )
     check_target(out)
     with tempfile.TemporaryDirectory(prefix="handbook-") as work:
         folder = Path(work)
@@ -88,7 +90,9 @@ def build_with_zensical(edition: Edition, out: Path) -> None:
 
 
 def _run_zensical(folder: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "zensical", "build", "--clean"], cwd=folder, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--clean"], cwd=folder, capture_output=True, text=True, timeout=TIMEOUT, check=False
+    )
     if done.returncode or not (folder / "site" / "index.html").is_file():
         raise CannotRun(f"Zensical could not build the handbook. It said:\n{(done.stderr or done.stdout).strip()[-2000:]}")
 

@@ -16,7 +16,11 @@ SKIPPED = ("material/",)
 def export_files(edition: Edition) -> dict[str, bytes]:
     """Every file of the folder by its place."""
     pages = {f"docs/{name}": data for name, data in files_of(edition).items()}
-    return {"mkdocs.yml": _settings(edition), **{f"overrides/{name}": data for name, data in shipped_files("theme_overrides", SKIPPED).items()}, **pages}
+    return {
+        "mkdocs.yml": _settings(edition),
+        **{f"overrides/{name}": data for name, data in shipped_files("theme_overrides", SKIPPED).items()},
+        **pages,
+    }
 
 
 def _settings(edition: Edition) -> bytes:

@@ -13,12 +13,189 @@ from handbook.quantity import NotAQuantity, Quantity, stated
 
 LANGUAGES = frozenset(
     [
-        "aa", "ab", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bh", "bi", "bm", "bn", "bo", "br", "bs", "ca", "ce", "ch", "co", "cr", "cs", "cu", "cv", "cy", "da",
-        "de", "dv", "dz", "ee", "el", "en", "eo", "es", "et", "eu", "fa", "ff", "fi", "fj", "fo", "fr", "fy", "ga", "gd", "gl", "gn", "gu", "gv", "ha", "he", "hi", "ho", "hr", "ht", "hu", "hy",
-        "hz", "ia", "id", "ie", "ig", "ii", "ik", "io", "is", "it", "iu", "ja", "jv", "ka", "kg", "ki", "kj", "kk", "kl", "km", "kn", "ko", "kr", "ks", "ku", "kv", "kw", "ky", "la", "lb", "lg",
-        "li", "ln", "lo", "lt", "lu", "lv", "mg", "mh", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my", "na", "nb", "nd", "ne", "ng", "nl", "nn", "no", "nr", "nv", "ny", "oc", "oj", "om", "or",
-        "os", "pa", "pi", "pl", "ps", "pt", "qu", "rm", "rn", "ro", "ru", "rw", "sa", "sc", "sd", "se", "sg", "si", "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st", "su", "sv", "sw", "ta",
-        "te", "tg", "th", "ti", "tk", "tl", "tn", "to", "tr", "ts", "tt", "tw", "ty", "ug", "uk", "ur", "uz", "ve", "vi", "vo", "wa", "wo", "xh", "yi", "yo", "za", "zh", "zu"
+        "aa",
+        "ab",
+        "af",
+        "ak",
+        "am",
+        "an",
+        "ar",
+        "as",
+        "av",
+        "ay",
+        "az",
+        "ba",
+        "be",
+        "bg",
+        "bh",
+        "bi",
+        "bm",
+        "bn",
+        "bo",
+        "br",
+        "bs",
+        "ca",
+        "ce",
+        "ch",
+        "co",
+        "cr",
+        "cs",
+        "cu",
+        "cv",
+        "cy",
+        "da",
+        "de",
+        "dv",
+        "dz",
+        "ee",
+        "el",
+        "en",
+        "eo",
+        "es",
+        "et",
+        "eu",
+        "fa",
+        "ff",
+        "fi",
+        "fj",
+        "fo",
+        "fr",
+        "fy",
+        "ga",
+        "gd",
+        "gl",
+        "gn",
+        "gu",
+        "gv",
+        "ha",
+        "he",
+        "hi",
+        "ho",
+        "hr",
+        "ht",
+        "hu",
+        "hy",
+        "hz",
+        "ia",
+        "id",
+        "ie",
+        "ig",
+        "ii",
+        "ik",
+        "io",
+        "is",
+        "it",
+        "iu",
+        "ja",
+        "jv",
+        "ka",
+        "kg",
+        "ki",
+        "kj",
+        "kk",
+        "kl",
+        "km",
+        "kn",
+        "ko",
+        "kr",
+        "ks",
+        "ku",
+        "kv",
+        "kw",
+        "ky",
+        "la",
+        "lb",
+        "lg",
+        "li",
+        "ln",
+        "lo",
+        "lt",
+        "lu",
+        "lv",
+        "mg",
+        "mh",
+        "mi",
+        "mk",
+        "ml",
+        "mn",
+        "mr",
+        "ms",
+        "mt",
+        "my",
+        "na",
+        "nb",
+        "nd",
+        "ne",
+        "ng",
+        "nl",
+        "nn",
+        "no",
+        "nr",
+        "nv",
+        "ny",
+        "oc",
+        "oj",
+        "om",
+        "or",
+        "os",
+        "pa",
+        "pi",
+        "pl",
+        "ps",
+        "pt",
+        "qu",
+        "rm",
+        "rn",
+        "ro",
+        "ru",
+        "rw",
+        "sa",
+        "sc",
+        "sd",
+        "se",
+        "sg",
+        "si",
+        "sk",
+        "sl",
+        "sm",
+        "sn",
+        "so",
+        "sq",
+        "sr",
+        "ss",
+        "st",
+        "su",
+        "sv",
+        "sw",
+        "ta",
+        "te",
+        "tg",
+        "th",
+        "ti",
+        "tk",
+        "tl",
+        "tn",
+        "to",
+        "tr",
+        "ts",
+        "tt",
+        "tw",
+        "ty",
+        "ug",
+        "uk",
+        "ur",
+        "uz",
+        "ve",
+        "vi",
+        "vo",
+        "wa",
+        "wo",
+        "xh",
+        "yi",
+        "yo",
+        "za",
+        "zh",
+        "zu",
     ]
 )
 YES, NO = ("yes", "true", "on"), ("no", "false", "off")
@@ -38,9 +215,19 @@ class NotValid(Exception):
 
 
 NOUNS: Mapping[Kind, str] = {
-    Kind.ID: "written as ids are", Kind.CHOICE: "one of the words it takes", Kind.DATE: "a date", Kind.WHOLE: "a whole number", Kind.YESNO: "a yes or a no", Kind.COLOUR: "a colour",
-    Kind.FILE: "a file in the profile's folder", Kind.LANGUAGE: "the code of a language", Kind.DURATION: "a length of time", Kind.MOMENT: "a time", Kind.MONEY: "an amount of money",
-    Kind.QUANTITY: "a number with its unit", Kind.FACT: "a valid amount or time",
+    Kind.ID: "written as ids are",
+    Kind.CHOICE: "one of the words it takes",
+    Kind.DATE: "a date",
+    Kind.WHOLE: "a whole number",
+    Kind.YESNO: "a yes or a no",
+    Kind.COLOUR: "a colour",
+    Kind.FILE: "a file in the profile's folder",
+    Kind.LANGUAGE: "the code of a language",
+    Kind.DURATION: "a length of time",
+    Kind.MOMENT: "a time",
+    Kind.MONEY: "an amount of money",
+    Kind.QUANTITY: "a number with its unit",
+    Kind.FACT: "a valid amount or time",
 }
 """What a value that cannot be read is not."""
 
@@ -66,7 +253,11 @@ def slug(text: str) -> str:
 
 def _line(leaf: Leaf, text: str, path: Path) -> Said:
     if len(text) > LINE_LIMIT:
-        raise NotValid(f"a short text, up to {LINE_LIMIT:,} characters", "cut it down to what people remember, or move the rest to a chapter of your own", wrong="is too long")
+        raise NotValid(
+            f"a short text, up to {LINE_LIMIT:,} characters",
+            "cut it down to what people remember, or move the rest to a chapter of your own",
+            wrong="is too long",
+        )
     return Said(" ".join(text.split()), path)
 
 
@@ -79,7 +270,11 @@ def _prose(leaf: Leaf, text: str, path: Path) -> Said:
 def _id(leaf: Leaf, text: str, path: Path) -> str:
     if not _ID.fullmatch(text):
         guess = slug(text)
-        raise NotValid(leaf.kind.value, "write it in lower case, with hyphens between the words", guess if _ID.fullmatch(guess) and guess != "item" else "")
+        raise NotValid(
+            leaf.kind.value,
+            "write it in lower case, with hyphens between the words",
+            guess if _ID.fullmatch(guess) and guess != "item" else "",
+        )
     return text
 
 
@@ -101,7 +296,9 @@ def _date(leaf: Leaf, text: str, path: Path) -> date:
             return StatedDate(int(match[1]), int(match[2]), int(match[3])).at(path)
     except ValueError:
         raise NotValid(leaf.kind.value, "check the month and the day", wrong="is a day that is not in the calendar") from None
-    raise NotValid(leaf.kind.value, "write four digits for the year, two for the month, two for the day: 2027-03-31", guessing.like_date(text))
+    raise NotValid(
+        leaf.kind.value, "write four digits for the year, two for the month, two for the day: 2027-03-31", guessing.like_date(text)
+    )
 
 
 class StatedDate(date):
@@ -138,7 +335,11 @@ def _yesno(leaf: Leaf, text: str, path: Path) -> bool:
 
 def _colour(leaf: Leaf, text: str, path: Path) -> str:
     if not re.fullmatch(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", text):
-        raise NotValid(leaf.kind.value, "write # and six digits or letters a to f, in quotes: \"#0b5c5c\" (without quotes, # begins a comment)", guessing.like_colour(text))
+        raise NotValid(
+            leaf.kind.value,
+            'write # and six digits or letters a to f, in quotes: "#0b5c5c" (without quotes, # begins a comment)',
+            guessing.like_colour(text),
+        )
     digits = text[1:].lower()
     return "#" + (digits if len(digits) == 6 else "".join(each * 2 for each in digits))
 
@@ -152,7 +353,11 @@ def _file(leaf: Leaf, text: str, path: Path) -> str:
 
 def _language(leaf: Leaf, text: str, path: Path) -> str:
     if text.lower() not in LANGUAGES:
-        raise NotValid("the two letters of a language (ISO 639-1)", "write two letters: en for English, ar for Arabic, hi for Hindi", guessing.like_language(text))
+        raise NotValid(
+            "the two letters of a language (ISO 639-1)",
+            "write two letters: en for English, ar for Arabic, hi for Hindi",
+            guessing.like_language(text),
+        )
     return text.lower()
 
 
@@ -170,7 +375,10 @@ def _amount(leaf: Leaf, text: str, path: Path) -> Quantity:
 
 
 _QUANTITIES: Mapping[Kind, Callable[[str], Quantity]] = {
-    Kind.DURATION: quantity.parse_duration, Kind.MOMENT: quantity.parse_moment, Kind.MONEY: quantity.parse_money, Kind.QUANTITY: quantity.parse_quantity,
+    Kind.DURATION: quantity.parse_duration,
+    Kind.MOMENT: quantity.parse_moment,
+    Kind.MONEY: quantity.parse_money,
+    Kind.QUANTITY: quantity.parse_quantity,
 }
 
 

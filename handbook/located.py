@@ -189,7 +189,11 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
         return None, (*assembly.findings, trap.finding)
     except yaml.MarkedYAMLError as trouble:
         return None, (*assembly.findings, explain(trouble, assembly.text, file))
-    assembly.findings += [begins_with("&", assembly.row(node.span.line), node.span) for name, (node, _) in assembly.anchors.items() if isinstance(node, Scalar) and name not in assembly.used]
+    assembly.findings += [
+        begins_with("&", assembly.row(node.span.line), node.span)
+        for name, (node, _) in assembly.anchors.items()
+        if isinstance(node, Scalar) and name not in assembly.used
+    ]
     return assembly.root, tuple(assembly.findings)
 
 
@@ -219,31 +223,69 @@ def _trap(code: str, span: Span, message: str, remedy: str, found: str = "", exp
 
 
 def _too_deep(span: Span) -> Finding:
-    return _trap("too-deep", span, f"more than {DEPTH} levels inside each other", "bring the lines back to the margin; a profile needs about six levels")
+    return _trap(
+        "too-deep",
+        span,
+        f"more than {DEPTH} levels inside each other",
+        "bring the lines back to the margin; a profile needs about six levels",
+    )
 
 
 def _too_many(span: Span) -> Finding:
-    return _trap("too-many-repetitions", span, "the references (* and &) in this file unfold to more text than a profile can hold", "write the text where it is needed, or use a fact and refer to it as {name}")
+    return _trap(
+        "too-many-repetitions",
+        span,
+        "the references (* and &) in this file unfold to more text than a profile can hold",
+        "write the text where it is needed, or use a fact and refer to it as {name}",
+    )
 
 
 def _cyclic(span: Span, name: str) -> Finding:
-    return _trap("refers-to-itself", span, f"*{name} stands inside the part it refers to, so it would never end", f"take *{name} out, or write the text in its place")
+    return _trap(
+        "refers-to-itself",
+        span,
+        f"*{name} stands inside the part it refers to, so it would never end",
+        f"take *{name} out, or write the text in its place",
+    )
 
 
 def _unknown_alias(span: Span, name: str) -> Finding:
-    return _trap("unknown-mark", span, f"*{name} refers to a mark that is not in this file", f"put the text in quotes if it should begin with a star, or set the mark &{name} before it")
+    return _trap(
+        "unknown-mark",
+        span,
+        f"*{name} refers to a mark that is not in this file",
+        f"put the text in quotes if it should begin with a star, or set the mark &{name} before it",
+    )
 
 
 def _second_document(span: Span) -> Finding:
-    return _trap("second-document", span, "the line --- begins a second document in the same file", "delete the line, or move what follows into a file of its own")
+    return _trap(
+        "second-document",
+        span,
+        "the line --- begins a second document in the same file",
+        "delete the line, or move what follows into a file of its own",
+    )
 
 
 def _strange_key(span: Span) -> Finding:
-    return _trap("strange-name", span, "a list or block stands where a name belongs", "write name: value; put the name in quotes if it begins with [ or {", expected="a name, then a colon")
+    return _trap(
+        "strange-name",
+        span,
+        "a list or block stands where a name belongs",
+        "write name: value; put the name in quotes if it begins with [ or {",
+        expected="a name, then a colon",
+    )
 
 
 def _merge(span: Span) -> Finding:
-    return _trap("taken-over", span, "<< does not take over fields from another place here", "write the fields themselves; say a value that is used twice once, as a fact", expected="the name of a field", found='"<<"')
+    return _trap(
+        "taken-over",
+        span,
+        "<< does not take over fields from another place here",
+        "write the fields themselves; say a value that is used twice once, as a fact",
+        expected="the name of a field",
+        found='"<<"',
+    )
 
 
 def _cut_off(span: Span, cut: re.Match[str]) -> Finding:
@@ -252,16 +294,37 @@ def _cut_off(span: Span, cut: re.Match[str]) -> Finding:
     nothing = (span.line, span.column) == (span.end_line, span.end_column)
     message = "nothing stands here, because # begins a comment" if nothing else "the value ends before this #, because # begins a comment"
     whole = f': "{cut[2]}"' if nothing else ""
-    return _trap("cut-off", place, message, f"put the whole value in quotes{whole}; for a comment, write a space behind the #", expected="the whole value in quotes", found=cut[2])
+    return _trap(
+        "cut-off",
+        place,
+        message,
+        f"put the whole value in quotes{whole}; for a comment, write a space behind the #",
+        expected="the whole value in quotes",
+        found=cut[2],
+    )
 
 
 def _not_an_item(span: Span, text: Span) -> Finding:
-    return Finding("item-in-a-text", "error", "this line continues the text above, although it begins with a hyphen", span, expected="a hyphen below the hyphen of its neighbours", found="a hyphen further in",
-                   remedy="move it below the hyphen above; for a text with a list in it, begin the text with | on the line of its name", related=(Related(text, "the text begins here"),))
+    return Finding(
+        "item-in-a-text",
+        "error",
+        "this line continues the text above, although it begins with a hyphen",
+        span,
+        expected="a hyphen below the hyphen of its neighbours",
+        found="a hyphen further in",
+        remedy="move it below the hyphen above; for a text with a list in it, begin the text with | on the line of its name",
+        related=(Related(text, "the text begins here"),),
+    )
 
 
 def _twice(key: Scalar, first: Scalar) -> Finding:
     return Finding(
-        "said-twice", "error", f'"{key.text}" is said twice in the same block', key.span, expected="each name once", found=f'"{key.text}" again',
-        remedy="keep one of the two and delete the other", related=(Related(first.span, "first said here"),),
+        "said-twice",
+        "error",
+        f'"{key.text}" is said twice in the same block',
+        key.span,
+        expected="each name once",
+        found=f'"{key.text}" again',
+        remedy="keep one of the two and delete the other",
+        related=(Related(first.span, "first said here"),),
     )

@@ -116,7 +116,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The pages of the edition instead of the raw chapters; in `serve`, the findings instead of a broken build."""
         self.entries = []
-        made = Files([each for each in files if not each.src_uri.endswith((".md", ".yaml", ".map")) and not each.src_uri.startswith(UNUSED)])
+        made = Files(
+            [each for each in files if not each.src_uri.endswith((".md", ".yaml", ".map")) and not each.src_uri.startswith(UNUSED)]
+        )
         if self.edition is None:
             for path, text in self.trouble.items():
                 made.append(File.generated(config, path, content=text))
@@ -179,6 +181,6 @@ def _nav_item(item: Any) -> NavItem:
 
 
 def _warned() -> bool:
-    return any(count for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler) for _, count in handler.get_counts())
-
-
+    return any(
+        count for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler) for _, count in handler.get_counts()
+    )

@@ -165,7 +165,9 @@ def _link(item: NavItem, css_class: str) -> str:
 
 def _sidebar(items: Sequence[NavItem], place: Place | None) -> str:
     """One list entry per section, with the section of `place` written out."""
-    return "".join(_open_section(item, place) if place and number == place.section else _other_section(item) for number, item in enumerate(items))
+    return "".join(
+        _open_section(item, place) if place and number == place.section else _other_section(item) for number, item in enumerate(items)
+    )
 
 
 def _other_section(item: NavItem) -> str:

@@ -111,14 +111,29 @@ def _name(path: Path) -> str:
 
 def _leaf(leaf: Leaf, node: Node, path: Path, notes: Notes, speaks: bool) -> Any:
     if not isinstance(node, Scalar):
-        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes one value", expected=leaf.kind.value, found=_shown(node), remedy=_as_one(leaf, node))
+        return notes.wrong(
+            "wrong-shape",
+            node.span,
+            f"{_name(path)} takes one value",
+            expected=leaf.kind.value,
+            found=_shown(node),
+            remedy=_as_one(leaf, node),
+        )
     if (fact := FACT_NAME.fullmatch(node.text)) and leaf.kind in FITS:
         return _from_fact(leaf, fact[1], node, path, notes)
     try:
         value = parse_leaf(leaf, node.text, path)
     except NotValid as problem:
         wrong = problem.wrong or f"is not {NOUNS[leaf.kind]}"
-        return notes.wrong("wrong-value", node.span, f"{_name(path)} {wrong}", expected=problem.expected, found=_shown(node), guess=problem.guess, remedy=problem.remedy)
+        return notes.wrong(
+            "wrong-value",
+            node.span,
+            f"{_name(path)} {wrong}",
+            expected=problem.expected,
+            found=_shown(node),
+            guess=problem.guess,
+            remedy=problem.remedy,
+        )
     if isinstance(value, Ref):
         notes.refs.append(value)
     notes.leaves.append(Placed(path, leaf.kind, node.text, node.span, speaks, node.raw))
@@ -132,7 +147,11 @@ def _as_one(leaf: Leaf, node: Items | Lines) -> str:
         return "write one value behind the colon, on the same line"
     if node.flow:
         return "put the whole text in quotes, because it begins with " + ("[" if isinstance(node, Items) else "{")
-    return "write one text behind the colon, without a hyphen" if isinstance(node, Items) else "write one text behind the colon; put it in quotes if it holds a colon itself"
+    return (
+        "write one text behind the colon, without a hyphen"
+        if isinstance(node, Items)
+        else "write one text behind the colon; put it in quotes if it holds a colon itself"
+    )
 
 
 def _from_fact(leaf: Leaf, name: str, node: Scalar, path: Path, notes: Notes) -> Any:
@@ -142,19 +161,39 @@ def _from_fact(leaf: Leaf, name: str, node: Scalar, path: Path, notes: Notes) ->
         return UNSAID  # an undefined fact is found by `references`, once for every use
     if not isinstance(value, Stated) or not isinstance(value, FITS[leaf.kind]):
         assert isinstance(value, Stated | Said)
-        return notes.wrong("fact-of-another-kind", node.span, f"{_name(path)} cannot use the fact {{{name}}}", expected=leaf.kind.value, found=f'"{value}"',
-                           remedy="name a fact of the right kind, or write the value itself", related=(Related(notes.places.get(value.path, node.span), "the fact is said here"),))
+        return notes.wrong(
+            "fact-of-another-kind",
+            node.span,
+            f"{_name(path)} cannot use the fact {{{name}}}",
+            expected=leaf.kind.value,
+            found=f'"{value}"',
+            remedy="name a fact of the right kind, or write the value itself",
+            related=(Related(notes.places.get(value.path, node.span), "the fact is said here"),),
+        )
     return stated(value, path, name)
 
 
 def _list(shape: ListOf, node: Node, path: Path, notes: Notes, speaks: bool) -> Any:
     if not isinstance(node, Items):
-        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a list", expected="lines that begin with a hyphen: - item", found=_shown(node),
-                           remedy=_as_list(shape, node))
+        return notes.wrong(
+            "wrong-shape",
+            node.span,
+            f"{_name(path)} takes a list",
+            expected="lines that begin with a hyphen: - item",
+            found=_shown(node),
+            remedy=_as_list(shape, node),
+        )
     values = []
     for number, item in enumerate(node.items):
         if isinstance(item, Scalar) and item.empty:
-            notes.wrong("empty-item", item.span, f"an entry of {_name(path)} is empty", expected="something behind the hyphen", found="nothing", remedy="write it, or delete the line")
+            notes.wrong(
+                "empty-item",
+                item.span,
+                f"an entry of {_name(path)} is empty",
+                expected="something behind the hyphen",
+                found="nothing",
+                remedy="write it, or delete the line",
+            )
         elif (value := walk(shape.item, item, (*path, number), notes, speaks)) is not UNSAID:
             values.append(value)
     return tuple(values)
@@ -165,13 +204,23 @@ def _as_list(shape: ListOf, node: Node) -> str:
         return "write a space behind each hyphen"
     if isinstance(shape.item, Block):
         return f"begin each entry with a hyphen and a space, and write its fields below one another: {_some_fields(shape.item.cls)}"
-    return "write a hyphen and a space before it" if isinstance(node, Scalar) else "write each entry on a line of its own, with a hyphen and a space before it"
+    return (
+        "write a hyphen and a space before it"
+        if isinstance(node, Scalar)
+        else "write each entry on a line of its own, with a hyphen and a space before it"
+    )
 
 
 def _map(shape: MapOf, node: Node, path: Path, notes: Notes, speaks: bool) -> Any:
     if not isinstance(node, Lines):
-        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a block of names that you choose", expected="lines of name: value", found=_shown(node),
-                           remedy="write each as name: value on a line of its own, two spaces further in")
+        return notes.wrong(
+            "wrong-shape",
+            node.span,
+            f"{_name(path)} takes a block of names that you choose",
+            expected="lines of name: value",
+            found=_shown(node),
+            remedy="write each as name: value on a line of its own, two spaces further in",
+        )
     values = {}
     for entry in node.entries:
         place = (*path, entry.key.text, "")
@@ -195,8 +244,14 @@ def _block(shape: Block, node: Node, path: Path, notes: Notes) -> Any:
     if isinstance(node, Scalar) and node.empty and not any(each.required for each in fields_of(cls)):
         return cls()
     if not isinstance(node, Lines):
-        return notes.wrong("wrong-shape", node.span, f"{_name(path)} takes a block of fields", expected="lines of field: value, two spaces further in", found=_shown(node),
-                           remedy=_as_block(cls, node))
+        return notes.wrong(
+            "wrong-shape",
+            node.span,
+            f"{_name(path)} takes a block of fields",
+            expected="lines of field: value, two spaces further in",
+            found=_shown(node),
+            remedy=_as_block(cls, node),
+        )
     return _fields(cls, node, path, notes)
 
 
@@ -229,9 +284,14 @@ def _missing(declared: Field, entry: Entry | None, node: Lines, path: Path, note
     span = entry.key.span if entry else (node.entries[0].key.span if node.entries else node.span)
     found = "nothing behind it" if entry else "no such line"
     here = isinstance(declared.shape, Block) and not path
-    notes.wrong("missing-section" if here else "missing-field", span, f"the section {declared.name} is missing" if here else f"{declared.name} is missing here",
-                expected=f"{declared.name}: {_lower(declared.about)}", found=found,
-                remedy=_how_to_add(declared, entry is not None))
+    notes.wrong(
+        "missing-section" if here else "missing-field",
+        span,
+        f"the section {declared.name} is missing" if here else f"{declared.name} is missing here",
+        expected=f"{declared.name}: {_lower(declared.about)}",
+        found=found,
+        remedy=_how_to_add(declared, entry is not None),
+    )
     return False
 
 
@@ -253,8 +313,15 @@ def _check_names(cls: type, node: Lines, notes: Notes, what: str) -> dict[str, E
         name = entry.key.text
         if name not in known:
             here = "" if what == "section" else " here"
-            notes.wrong("unknown-field", entry.key.span, f'there is no {what} called "{name}"{here}', expected="one of: " + ", ".join(known), found=f'"{name}"',
-                        guess=closest(name.replace("_", "-"), known), remedy="correct the name, or delete the line with what belongs to it")
+            notes.wrong(
+                "unknown-field",
+                entry.key.span,
+                f'there is no {what} called "{name}"{here}',
+                expected="one of: " + ", ".join(known),
+                found=f'"{name}"',
+                guess=closest(name.replace("_", "-"), known),
+                remedy="correct the name, or delete the line with what belongs to it",
+            )
             said.setdefault(closest(name.replace("_", "-"), known, 0.8), entry)
     return said
 
@@ -280,7 +347,14 @@ def _note_id(cls: type, name: str, path: Path, span: Span, notes: Notes) -> None
     known = notes.ids.setdefault(kind, {})
     if name in known and known[name] != path:
         first = notes.places.get((*known[name], "id"), notes.places.get(known[name], span))
-        notes.wrong("id-twice", span, f'two entries of {kind} have the id "{name}"', expected="an id of its own for each", found=f'"{name}" again',
-                    remedy="give one of the two another id", related=(Related(first, "the first one"),))
+        notes.wrong(
+            "id-twice",
+            span,
+            f'two entries of {kind} have the id "{name}"',
+            expected="an id of its own for each",
+            found=f'"{name}" again',
+            remedy="give one of the two another id",
+            related=(Related(first, "the first one"),),
+        )
     known.setdefault(name, path)
     known.setdefault(slug(name), path)

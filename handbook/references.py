@@ -18,8 +18,15 @@ from handbook.profile.organisation import Word
 from handbook.reading import Notes, Placed
 
 SECTIONS = {
-    "role": "roles", "team": "teams", "site": "sites", "value": "values", "measure": "measures",
-    "guarantee": "guarantees", "segment": "segments", "term": "terms", "story": "stories",
+    "role": "roles",
+    "team": "teams",
+    "site": "sites",
+    "value": "values",
+    "measure": "measures",
+    "guarantee": "guarantees",
+    "segment": "segments",
+    "term": "terms",
+    "story": "stories",
 }
 OWN_WORDS = ("customer", "customers", "colleague", "colleagues", "us")
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}")
@@ -67,35 +74,73 @@ def _check_text(leaf: Placed, known: Mapping[str, frozenset[str]], facts: dict[s
 def _nowhere(kind: str, name: str, options: frozenset[str], span: Span, prefix: str = "") -> Finding:
     some = ", ".join(sorted(options)[:8]) + (" and others" if len(options) > 8 else "")
     guess = closest(name, options)
-    return Finding("unknown-reference", "error", f'there is no "{name}" in {kind}', span,
-                   expected=f"one of the ids in {kind}: {some}" if options else f"the id of an entry of {kind}; there is none yet", found=f"{{{prefix}{name}}}" if prefix else f'"{name}"',
-                   guess=(f"{{{prefix}{guess}}}" if prefix else guess) if guess else "", remedy=f"write the id of an entry of {kind}, or add the entry")
+    return Finding(
+        "unknown-reference",
+        "error",
+        f'there is no "{name}" in {kind}',
+        span,
+        expected=f"one of the ids in {kind}: {some}" if options else f"the id of an entry of {kind}; there is none yet",
+        found=f"{{{prefix}{name}}}" if prefix else f'"{name}"',
+        guess=(f"{{{prefix}{guess}}}" if prefix else guess) if guess else "",
+        remedy=f"write the id of an entry of {kind}, or add the entry",
+    )
 
 
 def _no_such_kind(kind: str, record: str, span: Span) -> Finding:
     guess = closest(kind, tuple(SECTIONS))
-    return Finding("unknown-reference", "error", f'there is no kind of entry called "{kind}"', span, expected="one of: " + ", ".join(f"{each}.id" for each in SECTIONS), found=f"{{{kind}.{record}}}",
-                   guess=f"{{{guess}.{record}}}" if guess else "", remedy="correct what stands before the point; for a plain brace write {{")
+    return Finding(
+        "unknown-reference",
+        "error",
+        f'there is no kind of entry called "{kind}"',
+        span,
+        expected="one of: " + ", ".join(f"{each}.id" for each in SECTIONS),
+        found=f"{{{kind}.{record}}}",
+        guess=f"{{{guess}.{record}}}" if guess else "",
+        remedy="correct what stands before the point; for a plain brace write {{",
+    )
 
 
 def _no_fact(name: str, options: frozenset[str], spans: list[Span]) -> Finding:
     bare = name.strip()
     guess = bare if bare in options else closest(bare.replace("_", "-"), options)
     more = tuple(Related(span, "and used here") for span in spans[1:6] if span != spans[0])
-    return Finding("unknown-fact", "error", f'there is no fact called "{bare}"' if bare != guess else f'the name of the fact "{bare}" has spaces around it', spans[0], related=more,
-                   expected="the name of a fact in braces, or a record such as {role.duty-manager}", found=f"{{{name}}}", guess=f"{{{guess}}}" if guess else "",
-                   remedy=f"write {{{guess}}}" if bare == guess else "add it to facts, or correct the name; for a plain brace write {{")
+    return Finding(
+        "unknown-fact",
+        "error",
+        f'there is no fact called "{bare}"' if bare != guess else f'the name of the fact "{bare}" has spaces around it',
+        spans[0],
+        related=more,
+        expected="the name of a fact in braces, or a record such as {role.duty-manager}",
+        found=f"{{{name}}}",
+        guess=f"{{{guess}}}" if guess else "",
+        remedy=f"write {{{guess}}}" if bare == guess else "add it to facts, or correct the name; for a plain brace write {{",
+    )
 
 
 def _fact_in_fact(name: str, span: Span) -> Finding:
-    return Finding("fact-in-a-fact", "error", "a fact cannot be made of another fact", span, expected="the amount, time, percentage or name itself", found=f"{{{name}}}", remedy="write the value itself")
+    return Finding(
+        "fact-in-a-fact",
+        "error",
+        "a fact cannot be made of another fact",
+        span,
+        expected="the amount, time, percentage or name itself",
+        found=f"{{{name}}}",
+        remedy="write the value itself",
+    )
 
 
 def _lonely(brace: str, leaf: Placed) -> Finding:
     written = re.search(r"[{}]", _BRACES.sub(lambda match: " " * len(match[0]), leaf.raw))
     place = leaf.at(written.start(), 1) if written else leaf.span
-    return Finding("lonely-brace", "error", f"the brace {brace} stands alone", place, expected="the name of a fact between { and }", found=brace,
-                   remedy=f"write the name of a fact between two braces; for a plain brace write it twice: {brace}{brace}")
+    return Finding(
+        "lonely-brace",
+        "error",
+        f"the brace {brace} stands alone",
+        place,
+        expected="the name of a fact between { and }",
+        found=brace,
+        remedy=f"write the name of a fact between two braces; for a plain brace write it twice: {brace}{brace}",
+    )
 
 
 def resolve(profile: Profile) -> Profile:
@@ -166,5 +211,7 @@ def _names(profile: Profile) -> dict[str, str]:
 def own_words(profile: Profile) -> tuple[Word, Word]:
     """The organisation's words for those it serves and those who work for it."""
     organisation = profile.organisation
-    return (organisation.calls_customers or Word(one=Said("customer"), many=Said("customers")),
-            organisation.calls_colleagues or Word(one=Said("colleague"), many=Said("colleagues")))
+    return (
+        organisation.calls_customers or Word(one=Said("customer"), many=Said("customers")),
+        organisation.calls_colleagues or Word(one=Said("colleague"), many=Said("colleagues")),
+    )

@@ -85,7 +85,13 @@ class Renderer:
     def _context(self) -> dict[str, Any]:
         customer, colleague = own_words(self.profile)
         organisation = self.profile.organisation
-        words = {"us": organisation.short_name or organisation.name, "customer": customer.one, "customers": customer.many, "colleague": colleague.one, "colleagues": colleague.many}
+        words = {
+            "us": organisation.short_name or organisation.name,
+            "customer": customer.one,
+            "customers": customer.many,
+            "colleague": colleague.one,
+            "colleagues": colleague.many,
+        }
         return {**vars(self.profile), **words}
 
     def _plan(self, chapter: Chapter) -> Iterator[tuple[Any, Page]]:
@@ -94,7 +100,19 @@ class Renderer:
             path = (chapter.head.path or chapter.name).replace("{id}", key)
             title, summary = (self._line(text, chapter, record) for text in (chapter.head.title, chapter.head.summary or ""))
             self._note_homes(chapter, path, key)
-            yield record, Page(path, f"{chapter.head.each}.{key}" if key else chapter.id, title, summary, chapter.head.part, chapter.head.order, chapter.source.file, says=frozenset(self.trace.said))
+            yield (
+                record,
+                Page(
+                    path,
+                    f"{chapter.head.each}.{key}" if key else chapter.id,
+                    title,
+                    summary,
+                    chapter.head.part,
+                    chapter.head.order,
+                    chapter.source.file,
+                    says=frozenset(self.trace.said),
+                ),
+            )
 
     def _records(self, chapter: Chapter) -> list[tuple[str, Any]]:
         return list(self.catalogue.all(chapter.head.each).items()) if chapter.head.each else [("", None)]
@@ -259,9 +277,21 @@ def _failed(trouble: Exception, chapter: Chapter, made: Any) -> Finding:
         name = frame.tb_frame.f_code.co_filename
         source, line = (files[name], frame.tb_lineno) if name in files else (source, line)
         frame = frame.tb_next
-    reason = str(trouble) if isinstance(trouble, NoEntry) else next((words for kind, words in _REASONS if isinstance(trouble, kind)), "something in it cannot be printed")
+    reason = (
+        str(trouble)
+        if isinstance(trouble, NoEntry)
+        else next((words for kind, words in _REASONS if isinstance(trouble, kind)), "something in it cannot be printed")
+    )
     lines = source.text.split("\n")
     text = lines[line - 1] if line <= len(lines) else ""
     column = len(text) - len(text.lstrip()) + 1
-    return Finding("chapter-fails", "error", f"the chapter cannot be written at this line: {reason}", Span(source.file, line, column, line, len(text.rstrip()) + 1), expected="a line whose every part can be printed",
-                   found=f'"{text.strip()[:60]}"', guess=getattr(trouble, "guess", ""), remedy="compare the line with the chapters that come with the product; docs/profile-reference.md tells what each field holds")
+    return Finding(
+        "chapter-fails",
+        "error",
+        f"the chapter cannot be written at this line: {reason}",
+        Span(source.file, line, column, line, len(text.rstrip()) + 1),
+        expected="a line whose every part can be printed",
+        found=f'"{text.strip()[:60]}"',
+        guess=getattr(trouble, "guess", ""),
+        remedy="compare the line with the chapters that come with the product; docs/profile-reference.md tells what each field holds",
+    )

@@ -27,7 +27,9 @@ def _one(finding: Finding, texts: Mapping[str, str]) -> str:
     lines = [f"{_place(finding.span)}: {finding.severity}: {finding.message} [{finding.code}]", *_frame(finding.span, texts)]
     said = (("expected:", finding.expected), ("found:", finding.found), ("did you mean:", finding.guess), ("what to do:", finding.remedy))
     for name, text in said:
-        lines += wrap(text, WIDTH, initial_indent=f"  {name:<13} ", subsequent_indent=" " * 16, break_long_words=False, break_on_hyphens=False)
+        lines += wrap(
+            text, WIDTH, initial_indent=f"  {name:<13} ", subsequent_indent=" " * 16, break_long_words=False, break_on_hyphens=False
+        )
     for related in finding.related:
         lines += _related(related, texts)
     return "\n".join(lines) + "\n"
@@ -56,4 +58,6 @@ def _frame(span: Span, texts: Mapping[str, str]) -> list[str]:
 
 def _cells(text: str) -> int:
     """How many columns of a screen a text takes: two for emoji and East Asian letters, none for marks that join their letter."""
-    return sum(0 if unicodedata.category(each) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+    return sum(
+        0 if unicodedata.category(each) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
+    )

@@ -30,7 +30,11 @@ def json_schema() -> dict[str, Any]:
 
 def _block(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     fields = fields_of(cls)
-    block: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": {each.name: _field(each, definitions) for each in fields}}
+    block: dict[str, Any] = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {each.name: _field(each, definitions) for each in fields},
+    }
     required = [each.name for each in fields if each.required]
     return block | ({"required": required} if required else {})
 

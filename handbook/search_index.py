@@ -49,9 +49,7 @@ def search_entries(page_url: str, page_title: str, html: str) -> list[Entry]:
     return [part.entry(page_url) for part in cutter.parts if not part.lends or part.leads_to]
 
 
-def index_json(
-    entries: Iterable[Entry], language: str, synonyms: Mapping[str, Sequence[str]] | None = None
-) -> bytes:
+def index_json(entries: Iterable[Entry], language: str, synonyms: Mapping[str, Sequence[str]] | None = None) -> bytes:
     """The contents of ``search/search_index.json``: equal entries give equal bytes.
 
     ``language`` is a code such as ``en`` or ``ar``. ``synonyms`` maps a word or phrase people may type to the
@@ -78,7 +76,11 @@ def _handed_over(entries: list[Entry]) -> list[Entry]:
     for entry in (each for each in entries if each.lent):
         place = entry.location if entry.location in places else entry.location.partition("#")[0]
         lent.setdefault(place, []).extend(text for text in (entry.title, entry.also) if text)
-    return [replace(each, also="\n".join((*([each.also] if each.also else ()), *lent.get(each.location, ())))) for each in entries if not each.lent]
+    return [
+        replace(each, also="\n".join((*([each.also] if each.also else ()), *lent.get(each.location, ()))))
+        for each in entries
+        if not each.lent
+    ]
 
 
 def index_script(index: bytes) -> bytes:

@@ -36,5 +36,7 @@ def free_port(port: int) -> int:
         try:
             probe.bind((HOST, port))
         except OSError:
-            raise CannotRun(f"port {port} is in use, perhaps by another `handbook serve`. Choose another one:  --port {port + 1}   or   --port 0") from None
+            raise CannotRun(
+                f"port {port} is in use, perhaps by another `handbook serve`. Choose another one:  --port {port + 1}   or   --port 0"
+            ) from None
         return int(probe.getsockname()[1])

@@ -22,15 +22,30 @@ EXTENSIONS: list[Any] = [
 ]
 FEATURES = ["navigation.tabs", "navigation.indexes", "search.highlight"]
 PALETTE = [
-    {"media": f"(prefers-color-scheme: {light})", "scheme": scheme, "primary": "custom", "accent": "custom", "toggle": {"icon": f"material/{icon}", "name": name}}
-    for light, scheme, icon, name in (("light", "default", "weather-night", "Dark colours"), ("dark", "slate", "weather-sunny", "Light colours"))
+    {
+        "media": f"(prefers-color-scheme: {light})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": f"material/{icon}", "name": name},
+    }
+    for light, scheme, icon, name in (
+        ("light", "default", "weather-night", "Dark colours"),
+        ("dark", "slate", "weather-sunny", "Light colours"),
+    )
 ]
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
 def theme_settings(edition: Edition) -> dict[str, Any]:
     """The theme's part of the settings."""
-    settings: dict[str, Any] = {"language": edition.language, "direction": "rtl" if edition.language in RIGHT_TO_LEFT else "ltr", "font": False, "features": FEATURES, "palette": PALETTE}
+    settings: dict[str, Any] = {
+        "language": edition.language,
+        "direction": "rtl" if edition.language in RIGHT_TO_LEFT else "ltr",
+        "font": False,
+        "features": FEATURES,
+        "palette": PALETTE,
+    }
     if edition.look.logo:
         settings["logo"] = edition.look.logo
     if edition.look.favicon:

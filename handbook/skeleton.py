@@ -17,7 +17,22 @@ LIVE: dict[str, tuple[str, ...]] = {
     "vision": ("statement", "means"),
     "values": ("id", "name", "means", "we-do", "we-never"),
     "language": ("terms", "term", "means", "phrases", "say", "not", "kind"),
-    "guarantees": ("id", "promise", "clock", "limit", "remedy", "what", "worth", "given", "who-may-give", "role", "up-to", "beyond-that", "owner", "review-by"),
+    "guarantees": (
+        "id",
+        "promise",
+        "clock",
+        "limit",
+        "remedy",
+        "what",
+        "worth",
+        "given",
+        "who-may-give",
+        "role",
+        "up-to",
+        "beyond-that",
+        "owner",
+        "review-by",
+    ),
 }
 """The fields that a starter profile says; all others stand beside them as comments."""
 KEYS: dict[str, tuple[str, ...]] = {
@@ -54,7 +69,10 @@ def starter(switched_on: bool = False) -> str:
     for section in fields_of(Profile):
         live = section.name in LIVE
         lines += ["", f"# {section.about}"]
-        lines += [_line(text, live or switched_on) for text, live in _field(section, 0, LIVE.get(section.name, ()), live, section.name, switched_on)]
+        lines += [
+            _line(text, live or switched_on)
+            for text, live in _field(section, 0, LIVE.get(section.name, ()), live, section.name, switched_on)
+        ]
     lines += ["", "# Every entry above that describes something may also say who answers for it and until when:"]
     lines += [_line(text, False) for declared in fields_of(Header) for text, _ in _field(declared, 1, (), False, "", False)]
     return "\n".join(lines) + "\n"
@@ -92,7 +110,7 @@ def _inside(shape: Shape, depth: int, said: tuple[str, ...], live: bool, section
             assert isinstance(shape.item, Block)
             first = True
             for text, on in _fields(shape.item.cls, depth + 1, said, live, section, all_on):
-                yield (f"{pad}- {text[len(pad) + 2:]}" if first else text), on
+                yield (f"{pad}- {text[len(pad) + 2 :]}" if first else text), on
                 first = False
         case MapOf():
             yield from _named(shape, depth, said, live, section, all_on)

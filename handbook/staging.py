@@ -17,7 +17,10 @@ MARK = "handbook-build.json"
 
 def mark(kind: str) -> bytes:
     """What the mark says: that the folder was made by us and may be replaced."""
-    return (json.dumps({"made-by": "service-handbook", "kind": kind, "note": "Made by a build; the next build replaces this folder."}, indent=1) + "\n").encode()
+    return (
+        json.dumps({"made-by": "service-handbook", "kind": kind, "note": "Made by a build; the next build replaces this folder."}, indent=1)
+        + "\n"
+    ).encode()
 
 
 def check_target(target: Path) -> None:
@@ -25,7 +28,9 @@ def check_target(target: Path) -> None:
     if target.is_symlink() or target.is_file():
         raise CannotRun(f"{shown(target)} is not a folder of its own. Choose another place with --out.")
     if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
-        raise CannotRun(f"the folder {shown(target)} holds files that no build has made. Choose an empty or new folder with --out, or move them away.")
+        raise CannotRun(
+            f"the folder {shown(target)} holds files that no build has made. Choose an empty or new folder with --out, or move them away."
+        )
 
 
 @contextmanager

@@ -18,7 +18,12 @@ def synonyms(profile: Profile) -> dict[str, list[str]]:
 
 def _pairs(profile: Profile) -> Iterator[tuple[str, str]]:
     customer, colleague = own_words(profile)
-    yield from (("customer", str(customer.one)), ("client", str(customer.one)), ("employee", str(colleague.one)), ("staff", str(colleague.many)))
+    yield from (
+        ("customer", str(customer.one)),
+        ("client", str(customer.one)),
+        ("employee", str(colleague.one)),
+        ("staff", str(colleague.many)),
+    )
     if not profile.language:
         return
     for term in profile.language.terms:

@@ -40,7 +40,25 @@ def context_types(each: str | None) -> dict[str, Any]:
     """What a chapter may use, and what each of it is; `each` is a section, or * for a layout, which serves any."""
     sections = {declared.attribute: declared.shape for declared in fields_of(Profile)}
     known: dict[str, Any] = {**sections, "page": PAGE, "pages": PAGES, "parts": ListOf(PART)}  # type: ignore[arg-type]
-    known |= dict.fromkeys((*FUNCTIONS, *OWN_WORDS, "range", "dict", "namespace", "cycler", "joiner", "lipsum", "loop", "self", "super", "caller", "varargs", "kwargs"), ANYTHING)
+    known |= dict.fromkeys(
+        (
+            *FUNCTIONS,
+            *OWN_WORDS,
+            "range",
+            "dict",
+            "namespace",
+            "cycler",
+            "joiner",
+            "lipsum",
+            "loop",
+            "self",
+            "super",
+            "caller",
+            "varargs",
+            "kwargs",
+        ),
+        ANYTHING,
+    )
     if each == "*":
         known["each"] = ANYTHING
     elif each:
@@ -118,7 +136,13 @@ class _Checker:
         if name in loader.sources and loader.sources[name].file == self.file:
             self.unknown(node.lineno, str(name), (), "a template cannot take itself in", "the name of another layout or file of components")
         if name not in loader.sources:
-            self.unknown(node.lineno, str(name), tuple(loader.sources), f'there is no template "{name}"', "the name of a layout or a file of components, in quotes")
+            self.unknown(
+                node.lineno,
+                str(name),
+                tuple(loader.sources),
+                f'there is no template "{name}"',
+                "the name of a layout or a file of components, in quotes",
+            )
         elif isinstance(node, nodes.FromImport):
             pieces = _pieces(self.environment, loader.sources[name].text)
             for wanted in [each[0] if isinstance(each, tuple) else each for each in node.names]:
@@ -177,7 +201,13 @@ class _Checker:
 
     def named(self, node: nodes.Name, scope: dict[str, Any]) -> Any:
         if node.name not in scope:
-            self.unknown(node.lineno, node.name, tuple(scope), f'there is nothing called "{node.name}" here', "a section of the profile, a function, or a name set above")
+            self.unknown(
+                node.lineno,
+                node.name,
+                tuple(scope),
+                f'there is nothing called "{node.name}" here',
+                "a section of the profile, a function, or a name set above",
+            )
         return scope.get(node.name)
 
     def attribute(self, node: nodes.Getattr, owner: Any) -> Any:
@@ -185,7 +215,13 @@ class _Checker:
         if known is None:
             return ANYTHING
         if node.attr not in known:
-            self.unknown(node.lineno, node.attr, tuple(known), f'there is no field "{node.attr}" here', "one of: " + ", ".join(sorted(known)) if known else "no field: this is a single value")
+            self.unknown(
+                node.lineno,
+                node.attr,
+                tuple(known),
+                f'there is no field "{node.attr}" here',
+                "one of: " + ", ".join(sorted(known)) if known else "no field: this is a single value",
+            )
         return known.get(node.attr)
 
     def call(self, node: nodes.Call, scope: dict[str, Any]) -> Any:
@@ -194,14 +230,22 @@ class _Checker:
         if isinstance(node.node, nodes.Getattr):
             owner = self.type_of(node.node.node, scope)
             if isinstance(owner, MapOf) and node.node.attr in METHODS:
-                return {"items": ListOf((owner.key, owner.item)), "keys": ListOf(owner.key), "values": ListOf(owner.item)}.get(node.node.attr, owner.item)  # type: ignore[arg-type]
+                return {"items": ListOf((owner.key, owner.item)), "keys": ListOf(owner.key), "values": ListOf(owner.item)}.get(
+                    node.node.attr, owner.item
+                )  # type: ignore[arg-type]
             return ANYTHING
         self.type_of(node.node, scope)
         return ANYTHING
 
     def exists(self, node: Any, what: str, known: tuple[str, ...]) -> None:
         if node.name not in known:
-            self.unknown(node.lineno, node.name, known, f'there is no {what} called "{node.name}"', f"a {what} that exists, such as " + ("cap, join or length" if what == "filter" else "defined or none"))
+            self.unknown(
+                node.lineno,
+                node.name,
+                known,
+                f'there is no {what} called "{node.name}"',
+                f"a {what} that exists, such as " + ("cap, join or length" if what == "filter" else "defined or none"),
+            )
 
     def filtered(self, node: nodes.Filter, scope: dict[str, Any]) -> Any:
         self.exists(node, "filter", tuple(self.environment.filters))
@@ -210,13 +254,27 @@ class _Checker:
             self.type_of(child, scope)
         if node.name in ("first", "last", "random", "min", "max"):
             return _item(kind)
-        return kind if node.name in ("list", "sort", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "d", "default") else ANYTHING
+        return (
+            kind
+            if node.name in ("list", "sort", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "d", "default")
+            else ANYTHING
+        )
 
     def unknown(self, line: int, name: str, known: tuple[str, ...], message: str, expected: str) -> None:
         found = re.search(rf"\b{re.escape(name)}\b", self.lines[line - 1])
         column = found.start() + 1 if found else 1
-        self.findings.append(Finding("unknown-name", "error", message, Span(self.file, line, column, line, column + len(name)), expected=expected, found=f'"{name}"', guess=closest(name, known),
-                                     remedy="correct the name; docs/profile-reference.md lists all sections and fields"))
+        self.findings.append(
+            Finding(
+                "unknown-name",
+                "error",
+                message,
+                Span(self.file, line, column, line, column + len(name)),
+                expected=expected,
+                found=f'"{name}"',
+                guess=closest(name, known),
+                remedy="correct the name; docs/profile-reference.md lists all sections and fields",
+            )
+        )
 
 
 def _pieces(environment: Environment, text: str) -> tuple[str, ...]:
@@ -225,7 +283,9 @@ def _pieces(environment: Environment, text: str) -> tuple[str, ...]:
         tree = environment.parse(text)
     except TemplateSyntaxError:
         return ()
-    names = {node.name for node in tree.find_all(nodes.Macro)} | {node.target.name for node in tree.find_all(nodes.Assign) if isinstance(node.target, nodes.Name)}
+    names = {node.name for node in tree.find_all(nodes.Macro)} | {
+        node.target.name for node in tree.find_all(nodes.Assign) if isinstance(node.target, nodes.Name)
+    }
     return tuple(sorted(names))
 
 

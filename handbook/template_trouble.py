@@ -43,21 +43,65 @@ def explain(trouble: TemplateSyntaxError, text: str, file: str) -> Finding:
     said = trouble.message or ""
     if unknown := re.search(r"unknown tag '(\w+)'", said):
         if unknown[1].startswith("end") or unknown[1] in TAGS:
-            return _at(text, file, _near(text, trouble.lineno, unknown[1]), len(unknown[1]), f'"{unknown[1]}" closes or continues something that is not open here', "a tag that belongs to one above", REMEDY)
-        return _at(text, file, _near(text, trouble.lineno, unknown[1]), len(unknown[1]), f'there is no tag "{unknown[1]}"', "one of: " + ", ".join(TAGS), "correct the name of the tag", closest(unknown[1], TAGS))
+            return _at(
+                text,
+                file,
+                _near(text, trouble.lineno, unknown[1]),
+                len(unknown[1]),
+                f'"{unknown[1]}" closes or continues something that is not open here',
+                "a tag that belongs to one above",
+                REMEDY,
+            )
+        return _at(
+            text,
+            file,
+            _near(text, trouble.lineno, unknown[1]),
+            len(unknown[1]),
+            f'there is no tag "{unknown[1]}"',
+            "one of: " + ", ".join(TAGS),
+            "correct the name of the tag",
+            closest(unknown[1], TAGS),
+        )
     if (opened := _unclosed_mark(text)) is not None:
-        return _at(text, file, opened, 2, f"{text[opened : opened + 2]} is opened here and never closed", "}}" if text.startswith("{{", opened) else "%}", REMEDY)
+        return _at(
+            text,
+            file,
+            opened,
+            2,
+            f"{text[opened : opened + 2]} is opened here and never closed",
+            "}}" if text.startswith("{{", opened) else "%}",
+            REMEDY,
+        )
     if (opened := _unclosed_tag(text)) is not None:
         name = _TAG.match(text, opened)
         assert name
-        return _at(text, file, opened, name.end() - opened, f"{{% {name[1]} %}} is opened here and never closed", f"{{% end{name[1]} %}}", REMEDY)
-    return _at(text, file, _near(text, trouble.lineno, "{"), 1, "what stands between these brackets cannot be read", "a name, or names with dots and filters", REMEDY)
+        return _at(
+            text, file, opened, name.end() - opened, f"{{% {name[1]} %}} is opened here and never closed", f"{{% end{name[1]} %}}", REMEDY
+        )
+    return _at(
+        text,
+        file,
+        _near(text, trouble.lineno, "{"),
+        1,
+        "what stands between these brackets cannot be read",
+        "a name, or names with dots and filters",
+        REMEDY,
+    )
 
 
 def _at(text: str, file: str, start: int, width: int, message: str, expected: str, remedy: str, guess: str = "") -> Finding:
     line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
     found = text.split("\n")[line - 1].strip()
-    return Finding("broken-template", "error", message, Span(file, line, column, line, column + width), expected=expected, found=f'"{found[:60]}"', guess=guess, remedy=remedy)
+    return Finding(
+        "broken-template",
+        "error",
+        message,
+        Span(file, line, column, line, column + width),
+        expected=expected,
+        found=f'"{found[:60]}"',
+        guess=guess,
+        remedy=remedy,
+    )
 
 
 def _near(text: str, line: int, words: str) -> int:

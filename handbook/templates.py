@@ -45,7 +45,9 @@ class Chapters(ImmutableSandboxedEnvironment):
             raise MemoryError
         return super().call_binop(context, operator, left, right)
 
-    def compile(self, source: Any, name: str | None = None, filename: str | None = None, raw: bool = False, defer_init: bool = False) -> Any:
+    def compile(
+        self, source: Any, name: str | None = None, filename: str | None = None, raw: bool = False, defer_init: bool = False
+    ) -> Any:
         """The code of a template; compiling is most of what a chapter costs, and a chapter is checked, written and served again."""
         if raw or defer_init or not isinstance(source, str):
             return super().compile(source, name, filename, raw, defer_init)  # type: ignore[call-overload]
@@ -76,7 +78,14 @@ def _alike() -> "Chapters":
 def environment(sources: Mapping[str, Source]) -> Chapters:
     """A fresh environment over the given layouts and components."""
     made = Chapters(
-        loader=Texts(sources), undefined=StrictUndefined, autoescape=True, finalize=printed, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False
+        loader=Texts(sources),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=printed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
     )
     made.filters |= {"cap": cap, "a": with_article, "inline": inline, "slug": slug, "join": join}
     return made
@@ -107,5 +116,3 @@ def inline(text: Any) -> Markup:
 def join(values: Any, between: str = "") -> Markup:
     """The values printed one behind the other, with `between` between them."""
     return printed(between).join(printed(each) for each in values)
-
-

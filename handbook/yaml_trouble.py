@@ -34,7 +34,9 @@ class _Stop:
     from_column: int
     said: str
 
-    def finding(self, code: str, message: str, expected: str, remedy: str, line: int = -1, column: int = -1, width: int = 1, found: str = "") -> Finding:
+    def finding(
+        self, code: str, message: str, expected: str, remedy: str, line: int = -1, column: int = -1, width: int = 1, found: str = ""
+    ) -> Finding:
         if line < 0:
             line, column = self.line, self.column
         span = Span(self.file, line + 1, column + 1, line + 1, column + 1 + width)
@@ -56,11 +58,34 @@ def explain(trouble: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     mark, start = trouble.problem_mark or trouble.context_mark, trouble.context_mark or trouble.problem_mark
     line, column, from_line, from_column = (mark.line, mark.column, start.line, start.column) if mark and start else (0, 0, 0, 0)
     lines = text.split("\n")
-    stop = _Stop(file, lines, *_inside(lines, line, column), *_inside(lines, from_line, from_column), f"{trouble.context or ''} / {trouble.problem or ''}")
-    for look in (_tab, _backslash, _open_quote, _behind_quote, _behind_bracket, _bracket, _colon_line, _stray_colon, _beginning, _hyphen_column, _indentation):
+    stop = _Stop(
+        file,
+        lines,
+        *_inside(lines, line, column),
+        *_inside(lines, from_line, from_column),
+        f"{trouble.context or ''} / {trouble.problem or ''}",
+    )
+    for look in (
+        _tab,
+        _backslash,
+        _open_quote,
+        _behind_quote,
+        _behind_bracket,
+        _bracket,
+        _colon_line,
+        _stray_colon,
+        _beginning,
+        _hyphen_column,
+        _indentation,
+    ):
         if finding := look(stop):
             return finding
-    return stop.finding("not-yaml", "this line does not fit what stands above it", "name: value, or - item", "compare its indentation, colons and quotes with the lines around it")
+    return stop.finding(
+        "not-yaml",
+        "this line does not fit what stands above it",
+        "name: value, or - item",
+        "compare its indentation, colons and quotes with the lines around it",
+    )
 
 
 def _inside(lines: list[str], line: int, column: int) -> tuple[int, int]:
@@ -144,7 +169,12 @@ def _backslash(stop: _Stop) -> Finding | None:
     if "escape" not in stop.said or column < 0:
         return None
     return stop.finding(
-        "backslash", "a backslash in double quotes has a meaning of its own", "a text without a backslash, or in single quotes", "use single quotes ' around the text, or write the backslash twice", stop.line, column
+        "backslash",
+        "a backslash in double quotes has a meaning of its own",
+        "a text without a backslash, or in single quotes",
+        "use single quotes ' around the text, or write the backslash twice",
+        stop.line,
+        column,
     )
 
 
@@ -188,7 +218,10 @@ def _behind_quote(stop: _Stop) -> Finding | None:
             len(before) - 1,
         )
     return stop.finding(
-        "text-after-quote", "there is text behind the closing quotation mark", "nothing, or a comment that begins with #", "put the quotation marks around the whole text, and use ' inside \" (or the other way round)"
+        "text-after-quote",
+        "there is text behind the closing quotation mark",
+        "nothing, or a comment that begins with #",
+        "put the quotation marks around the whole text, and use ' inside \" (or the other way round)",
     )
 
 
@@ -228,7 +261,9 @@ def _no_colon(stop: _Stop, line: int) -> Finding:
     column = max(_indent(text), 0)
     width = max(len(text.rstrip()) - column, 1)
     if glued := re.match(r"\s*(?:- +)?[\w-]+:(?=\S)", text):
-        return stop.finding("missing-space", "there is no space behind the colon", "name: value", "write a space behind the colon", line, glued.end() - 1)
+        return stop.finding(
+            "missing-space", "there is no space behind the colon", "name: value", "write a space behind the colon", line, glued.end() - 1
+        )
     if stop.text(stop.above(line)).rstrip().endswith((": |", ": >")):
         return stop.finding(
             "text-not-indented",
@@ -239,7 +274,15 @@ def _no_colon(stop: _Stop, line: int) -> Finding:
             column,
             width,
         )
-    return stop.finding("missing-colon", "this line has no colon", "name: value, or - item", "write a colon and a space behind the name, or indent the line further if it continues the text above", line, column, width)
+    return stop.finding(
+        "missing-colon",
+        "this line has no colon",
+        "name: value, or - item",
+        "write a colon and a space behind the name, or indent the line further if it continues the text above",
+        line,
+        column,
+        width,
+    )
 
 
 def _stray_colon(stop: _Stop) -> Finding | None:
@@ -248,15 +291,31 @@ def _stray_colon(stop: _Stop) -> Finding | None:
         return None
     first, above = _NAME.match(stop.text(stop.line)), stop.above(stop.line)
     if first and first.end() <= stop.column:
-        return stop.finding("stray-colon", "a colon followed by a space stands inside a text", "one name: value on a line", f"put the whole text in quotes{_as_it_should(stop.text(stop.line))}")
+        return stop.finding(
+            "stray-colon",
+            "a colon followed by a space stands inside a text",
+            "one name: value on a line",
+            f"put the whole text in quotes{_as_it_should(stop.text(stop.line))}",
+        )
     if above >= 0 and not re.search(r":(?: |$)", stop.text(above)) and not stop.text(above).lstrip().startswith("- "):
         return _no_colon(stop, above)
     start = re.match(r"\s*(?:- +)*", stop.text(above))
-    return _moved(stop, f"move it to column {start.end() + 1}, below the line above, if it belongs with that" if start and above >= 0 else "")
+    return _moved(
+        stop, f"move it to column {start.end() + 1}, below the line above, if it belongs with that" if start and above >= 0 else ""
+    )
 
 
 def _beginning(stop: _Stop) -> Finding | None:
-    starts = ("cannot start any token", "while scanning an a", "while scanning a block scalar", "directive", "tag", "entries are not allowed", "keys are not allowed", "node content")
+    starts = (
+        "cannot start any token",
+        "while scanning an a",
+        "while scanning a block scalar",
+        "directive",
+        "tag",
+        "entries are not allowed",
+        "keys are not allowed",
+        "node content",
+    )
     if not any(each in stop.said for each in starts):
         return None
     line, column = (stop.from_line, stop.from_column) if "while scanning a" in stop.said else (stop.line, stop.column)

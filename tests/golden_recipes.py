@@ -64,7 +64,9 @@ def with_bom(folder: Path) -> None:
 
 def with_crlf(folder: Path) -> None:
     """A profile with the line ends of Windows."""
-    (folder / "profile.yaml").write_bytes(b"organisation:\r\n  name: Harbour House\r\nvalues:\r\n  - id: warmth\r\n    name: Warmth\r\n    means: |\r\n      Expected,\r\n      not processed.\r\n")
+    (folder / "profile.yaml").write_bytes(
+        b"organisation:\r\n  name: Harbour House\r\nvalues:\r\n  - id: warmth\r\n    name: Warmth\r\n    means: |\r\n      Expected,\r\n      not processed.\r\n"
+    )
 
 
 RECIPES: dict[str, Callable[[Path], None]] = {

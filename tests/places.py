@@ -19,4 +19,8 @@ def run_handbook(*arguments: str, cwd: Path, **environment: str) -> subprocess.C
 
 def fingerprint(folder: Path) -> dict[str, str]:
     """The hash of every file below a folder, by its place."""
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -32,7 +32,10 @@ def test_every_engine_builds_all_pages_and_fills_in_the_variables(engine: Engine
     texts = [(site / path).read_text(encoding="utf-8") for path in expected_pages(make_pages(PAGES))]
     assert built >= len(texts) == PAGES
     assert measured.wall > 0
-    assert all("Harbour House" in text and "{{ us }}" not in text and 'class="tabbed-set' in text and "<table" in text and "task-list" in text for text in texts)
+    assert all(
+        "Harbour House" in text and "{{ us }}" not in text and 'class="tabbed-set' in text and "<table" in text and "task-list" in text
+        for text in texts
+    )
 
 
 def test_a_large_profile_is_valid_and_long(tmp_path: Path) -> None:

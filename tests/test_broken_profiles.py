@@ -21,7 +21,24 @@ GOLDEN = Path(__file__).parent / "golden"
 BROKEN = sorted(folder.name for folder in (GOLDEN / "broken").iterdir() if folder.is_dir())
 FINE = sorted(folder.name for folder in (GOLDEN / "fine").iterdir() if folder.is_dir())
 UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
-JARGON = ("mapping", "scalar", "sequence", "node", "token", "Type", "Error", "Exception", "object", "dict", "tuple", "str ", "None", "Traceback", "handbook.", "Jinja")
+JARGON = (
+    "mapping",
+    "scalar",
+    "sequence",
+    "node",
+    "token",
+    "Type",
+    "Error",
+    "Exception",
+    "object",
+    "dict",
+    "tuple",
+    "str ",
+    "None",
+    "Traceback",
+    "handbook.",
+    "Jinja",
+)
 
 
 @pytest.mark.parametrize("case", BROKEN)
@@ -50,10 +67,14 @@ def test_the_command_ends_with_1_and_without_a_traceback(case: str, tmp_path: Pa
 def test_a_report_speaks_plainly(case: str) -> None:
     """Every finding says what to do, without words that only programmers know."""
     text = (GOLDEN / "broken" / case / "report.txt").read_text(encoding="utf-8")
-    told = (line for line in text.splitlines() if not line.startswith("      |") and " | " not in line[:9] and not line.startswith("  found:"))
+    told = (
+        line for line in text.splitlines() if not line.startswith("      |") and " | " not in line[:9] and not line.startswith("  found:")
+    )
     ours = "\n".join(line.split("put the whole text in quotes:")[0] for line in told)
     assert [word for word in JARGON if word in ours] == []
-    assert ours.count("what to do:") == sum(f" {severity}: " in line for line in ours.splitlines() for severity in ("error", "warning", "question", "note"))
+    assert ours.count("what to do:") == sum(
+        f" {severity}: " in line for line in ours.splitlines() for severity in ("error", "warning", "question", "note")
+    )
 
 
 @pytest.mark.parametrize("case", FINE)
@@ -78,7 +99,10 @@ def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path, monkey
     absent, empty = (CliRunner().invoke(main, ["check", name]) for name in ("absent", "empty"))
     assert (absent.exit_code, empty.exit_code) == (2, 2)
     assert absent.output == "handbook: there is no profile folder absent. Make one with: handbook new absent\n"
-    assert empty.output == "handbook: there is no YAML file in empty. A profile is a folder with a profile.yaml in it; start with: handbook new my-handbook\n"
+    assert (
+        empty.output
+        == "handbook: there is no YAML file in empty. A profile is a folder with a profile.yaml in it; start with: handbook new my-handbook\n"
+    )
 
 
 def stand_in(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str = "broken") -> None:

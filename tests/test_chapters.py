@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from places import EXAMPLE, MINIMAL
 
 from handbook.chapter import is_page
 from handbook.declare import Kind
@@ -12,10 +13,22 @@ from handbook.edition import Edition, compose
 from handbook.rendering import Page
 from handbook.template_check import check_template
 from handbook.templates import environment
-from places import EXAMPLE, MINIMAL
 
 SHIPPED = {each.name: each for each in shipped_chapters()["en"]}
-BUILD = ("language", "vision", "recruitment", "orientation", "communications", "recognition", "voice", "measures", "improvement", "recovery", "benchmarking", "role-modelling")
+BUILD = (
+    "language",
+    "vision",
+    "recruitment",
+    "orientation",
+    "communications",
+    "recognition",
+    "voice",
+    "measures",
+    "improvement",
+    "recovery",
+    "benchmarking",
+    "role-modelling",
+)
 READING = 220
 """Words a minute, the usual figure for reading silently."""
 
@@ -37,7 +50,7 @@ def smallest() -> Edition:
 def words(page: Page, folded: bool = False) -> str:
     """What a reader sees of a page; what is folded away only when asked for."""
     body = page.body if folded else re.sub(r"<details.*?</details>", " ", page.body, flags=re.S)
-    body = re.sub(r'<[^>]*\bhidden\b[^>]*>.*?</p>', " ", body, flags=re.S)
+    body = re.sub(r"<[^>]*\bhidden\b[^>]*>.*?</p>", " ", body, flags=re.S)
     return " ".join(unescape(re.sub(r"<[^>]*>|\{[^}]*\}|[#*|`]|\]\([^)]*\)", " ", body)).split())
 
 
@@ -63,7 +76,16 @@ def test_a_chapter_holds_its_ten_parts_in_order(name: str, example: Edition) -> 
     """Each building block says what it is for, what we say, what it asks, who decides, and so on, always in this order."""
     body = next(page.body for page in example.pages if page.id == name)
     headings = re.findall(r"^## (.+?)(?: \{.*)?$", body, re.M)
-    wanted = ["What it is for", "What we say", "What it asks of me", "Who decides", "How we know it works", "Traps", "A topic for today", "Where to go next"]
+    wanted = [
+        "What it is for",
+        "What we say",
+        "What it asks of me",
+        "Who decides",
+        "How we know it works",
+        "Traps",
+        "A topic for today",
+        "Where to go next",
+    ]
     places = [next((place for place, heading in enumerate(headings) if heading.startswith(each)), -1) for each in wanted]
     assert -1 not in places, dict(zip(wanted, places, strict=True))
     assert places == sorted(places)
@@ -97,7 +119,11 @@ def test_every_quantity_stands_on_the_numbers_page(example: Edition) -> None:
     """Every promise, limit, deadline, amount and share of the profile is on one page."""
     numbers = next(page for page in example.pages if page.id == "numbers")
     drafts = {leaf.path[:2] for leaf in example.leaves if leaf.path[-1] == "status" and leaf.text in ("draft", "retired")}
-    quantities = [leaf for leaf in example.leaves if leaf.kind in (Kind.DURATION, Kind.MOMENT, Kind.MONEY, Kind.QUANTITY, Kind.FACT) and leaf.path[:2] not in drafts]
+    quantities = [
+        leaf
+        for leaf in example.leaves
+        if leaf.kind in (Kind.DURATION, Kind.MOMENT, Kind.MONEY, Kind.QUANTITY, Kind.FACT) and leaf.path[:2] not in drafts
+    ]
     assert len(quantities) > 80
     assert [".".join(map(str, leaf.path)) for leaf in quantities if leaf.path not in numbers.says] == []
 
@@ -119,8 +145,21 @@ def _without_search_words_and_profile(page: Page, edition: Edition) -> str:
     return text
 
 
-TRADEMARKS = ("12 Building Blocks of Service Culture", "Six Levels of Service", "Uplifting Service", "UP! Your Service", "The BIG Picture", "Closing the Loop",
-              "Clear, Kept Promises", "Bouncing Back with Service Recovery", "Up the Loyalty Ladder", "Cycle of Service Improvement", "Perception Points", "Gold Standards", "HEARD")
+TRADEMARKS = (
+    "12 Building Blocks of Service Culture",
+    "Six Levels of Service",
+    "Uplifting Service",
+    "UP! Your Service",
+    "The BIG Picture",
+    "Closing the Loop",
+    "Clear, Kept Promises",
+    "Bouncing Back with Service Recovery",
+    "Up the Loyalty Ladder",
+    "Cycle of Service Improvement",
+    "Perception Points",
+    "Gold Standards",
+    "HEARD",
+)
 
 
 def test_no_trademark_and_no_claim_about_loyalty(example: Edition) -> None:
@@ -137,7 +176,19 @@ def test_the_smallest_profile_is_short_and_true(smallest: Edition) -> None:
     text = (MINIMAL / "profile.yaml").read_text(encoding="utf-8")
     assert len(text.splitlines()) == 20
     ids = {page.id for page in smallest.pages}
-    assert not ids & {"recruitment", "orientation", "communications", "recognition", "benchmarking", "role-modelling", "segments", "stories", "drive", "why", "lead"}
+    assert not ids & {
+        "recruitment",
+        "orientation",
+        "communications",
+        "recognition",
+        "benchmarking",
+        "role-modelling",
+        "segments",
+        "stories",
+        "drive",
+        "why",
+        "lead",
+    }
     assert "promises" in ids
 
 

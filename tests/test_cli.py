@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from places import MINIMAL, run_handbook
 
 from handbook import __version__
 from handbook.cli import main
-from places import MINIMAL, run_handbook
 
 COMMANDS = ("new", "check", "build", "serve", "export", "schema", "doctor")
 
@@ -50,12 +50,15 @@ def test_a_new_profile_is_fine_and_builds(tmp_path: Path) -> None:
     assert again.returncode == 2 and "is there already" in again.stderr
 
 
-@pytest.mark.parametrize(("arguments", "sentence"), [
-    (["build"], "there is no profile here"),
-    (["check", "nowhere"], "there is no profile folder nowhere"),
-    (["export", "nowhere", "--out", "x"], "there is no profile folder nowhere"),
-    (["serve", "nowhere"], "there is no profile folder nowhere"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["build"], "there is no profile here"),
+        (["check", "nowhere"], "there is no profile folder nowhere"),
+        (["export", "nowhere", "--out", "x"], "there is no profile folder nowhere"),
+        (["serve", "nowhere"], "there is no profile folder nowhere"),
+    ],
+)
 def test_what_cannot_run_says_so_and_ends_with_2(arguments: list[str], sentence: str, tmp_path: Path) -> None:
     """No profile: a sentence with the way out, code 2, no traceback."""
     done = run_handbook(*arguments, cwd=tmp_path)
@@ -79,7 +82,14 @@ def test_export_is_plain_markdown_with_its_own_settings(tmp_path: Path) -> None:
     settings = (tmp_path / "out" / "mkdocs.yml").read_text(encoding="utf-8")
     assert "handbook:" in settings and "- search" in settings and "- handbook" not in settings
     assert (tmp_path / "out" / "docs" / "index.md").read_text(encoding="utf-8").startswith("---\ntitle:")
-    built = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=tmp_path / "out", capture_output=True, text=True, timeout=120, check=False)
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
+        cwd=tmp_path / "out",
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert built.returncode == 0, built.stderr
 
 
@@ -104,7 +114,13 @@ def test_a_taken_port_is_said_plainly(tmp_path: Path) -> None:
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A profile being served: its file and the address."""
     shutil.copytree(MINIMAL, tmp_path / "profile")
-    process = subprocess.Popen([sys.executable, "-u", "-m", "handbook", "serve", "profile", "--port", "0", "--no-open"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "handbook", "serve", "profile", "--port", "0", "--no-open"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     try:
         assert process.stdout
         found = re.search(r"http://[\d.:]+/", process.stdout.readline())

@@ -6,13 +6,19 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from places import EXAMPLE, ROOT, fingerprint, run_handbook
 
 
 def test_plain_mkdocs_builds_the_same_site(tmp_path: Path) -> None:
     """`mkdocs build` at the root gives byte for byte what `handbook build` gives."""
-    plain = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-d", str(tmp_path / "plain")], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    plain = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-d", str(tmp_path / "plain")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert plain.returncode == 0, plain.stderr
     ours = run_handbook("build", str(EXAMPLE), "--out", str(tmp_path / "ours"), cwd=ROOT)
     assert ours.returncode == 0, ours.stdout + ours.stderr
@@ -29,7 +35,10 @@ def wheel_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     unpacked = next(path for path in folder.iterdir() if path.is_dir())
     _run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], unpacked)
     home = folder / "home"
-    _run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--target", str(home), str(next(folder.glob("*.whl")))], folder)
+    _run(
+        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--target", str(home), str(next(folder.glob("*.whl")))],
+        folder,
+    )
     return home
 
 

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from places import ROOT
 
 PACKAGE = ROOT / "handbook"

@@ -71,7 +71,12 @@ PIECES = (
     "\x03",
     "wzxhzdk:0",
 )
-texts = st.one_of(st.text(max_size=40), st.text(alphabet=SIGNS, max_size=30), st.lists(st.sampled_from(PIECES), max_size=4).map(" ".join), st.lists(st.sampled_from(PIECES), max_size=4).map("\n".join))
+texts = st.one_of(
+    st.text(max_size=40),
+    st.text(alphabet=SIGNS, max_size=30),
+    st.lists(st.sampled_from(PIECES), max_size=4).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=4).map("\n".join),
+)
 
 
 class Seen(HTMLParser):
@@ -262,7 +267,13 @@ def test_no_known_attack_gets_through(text: str) -> None:
 
 
 @calm
-@given(st.one_of(texts, st.lists(st.sampled_from((*XSS, *PIECES)), min_size=1, max_size=4).map("\n".join), st.lists(st.sampled_from((*XSS, *PIECES)), min_size=1, max_size=4).map("".join)))
+@given(
+    st.one_of(
+        texts,
+        st.lists(st.sampled_from((*XSS, *PIECES)), min_size=1, max_size=4).map("\n".join),
+        st.lists(st.sampled_from((*XSS, *PIECES)), min_size=1, max_size=4).map("".join),
+    )
+)
 def test_no_prose_does_harm(text: str) -> None:
     """Any text, and attacks joined to one another."""
     assert_harmless(prose_html(text))

@@ -89,7 +89,9 @@ def test_a_large_section_opens_only_the_readers_group() -> None:
 
 def test_a_thousand_pages_cost_what_their_own_sections_cost() -> None:
     """Each page carries its own 50 and the 19 other sections: not the other 950."""
-    nav = NavHtml(tuple(NavItem(f"S{s}", f"s{s}/index.html", tuple(NavItem(f"P{p}", f"s{s}/{p}.html") for p in range(49))) for s in range(20)))
+    nav = NavHtml(
+        tuple(NavItem(f"S{s}", f"s{s}/index.html", tuple(NavItem(f"P{p}", f"s{s}/{p}.html") for p in range(49))) for s in range(20))
+    )
     pages = [nav.sidebar(f"s{s}/{p}.html", "..") for s in range(20) for p in range(49)]
     assert all(html.count("<a ") == 50 + 19 for html in pages)
     assert max(map(len, pages)) < 6000

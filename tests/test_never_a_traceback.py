@@ -12,7 +12,11 @@ from handbook.finding import Span
 from handbook.sources import Source, Sources
 
 PARTS = Source("content/en/_parts.yaml", "_parts.yaml", "- id: home\n  title: Home\n- id: lookup\n  title: Look up\n")
-INDEX = Source("content/en/index.md", "index.md", "---\ntitle: Home\npart: home\norder: 1\n---\n# {{ page.title }}\n\n{% for g in guarantees %}\n{{ g.promise }}\n{% endfor %}\n")
+INDEX = Source(
+    "content/en/index.md",
+    "index.md",
+    "---\ntitle: Home\npart: home\norder: 1\n---\n# {{ page.title }}\n\n{% for g in guarantees %}\n{{ g.promise }}\n{% endfor %}\n",
+)
 SHIPPED = MappingProxyType({"en": (PARTS, INDEX)})
 MINIMAL = "organisation:\n  name: Harbour House\n"
 VALID = """\
@@ -135,7 +139,9 @@ FUZZ = int(os.environ.get("FUZZ", "0"))
 
 
 def calmly(examples: int) -> settings:
-    return settings(max_examples=examples * max(FUZZ, 1), derandomize=not FUZZ, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    return settings(
+        max_examples=examples * max(FUZZ, 1), derandomize=not FUZZ, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+    )
 
 
 def composed(text: str, chapter: str = "") -> tuple[Composed, dict[str, str]]:
@@ -168,7 +174,13 @@ def test_the_valid_profile_is_valid() -> None:
 
 
 @calmly(250)
-@given(st.one_of(st.text(max_size=60), st.text(alphabet="ab:-{}[]#&*!|>'\"%@`,? \n\t", max_size=40), st.binary(max_size=40).map(lambda data: data.decode("utf-8", "surrogateescape"))))
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.text(alphabet="ab:-{}[]#&*!|>'\"%@`,? \n\t", max_size=40),
+        st.binary(max_size=40).map(lambda data: data.decode("utf-8", "surrogateescape")),
+    )
+)
 @example("\ud800")
 @example("? ")
 @example("organisation: {name: {")
@@ -209,7 +221,11 @@ def _mutate(lines: list[str], number: int, data: st.DataObject) -> None:
         case "join" if number + 1 < len(lines):
             lines[number : number + 2] = [line + lines[number + 1]]
         case "insert":
-            lines[number] = line[:column] + data.draw(st.text(alphabet="ab:-{}[]#&*!|>'\"%@`,? \t\\🙂ض\u2028\u0085", min_size=1, max_size=3)) + line[column:]
+            lines[number] = (
+                line[:column]
+                + data.draw(st.text(alphabet="ab:-{}[]#&*!|>'\"%@`,? \t\\🙂ض\u2028\u0085", min_size=1, max_size=3))
+                + line[column:]
+            )
         case "cut":
             lines[number] = line[:column] + line[column + 1 :]
         case "value":
@@ -219,7 +235,10 @@ def _mutate(lines: list[str], number: int, data: st.DataObject) -> None:
 
 
 @calmly(200)
-@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=8).map("".join), st.sampled_from(("", "each: guarantees\npath: p/{id}.md\n", "needs: [why]\n")))
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=8).map("".join),
+    st.sampled_from(("", "each: guarantees\npath: p/{id}.md\n", "needs: [why]\n")),
+)
 @example("{{ ''.join(us) }}", "")
 @example("{% block a %}{% endblock %}{% block a %}{% endblock %}", "")
 def test_any_chapter(body: str, more: str) -> None:

@@ -174,13 +174,17 @@ def test_every_speaking_leaf_is_followed_by_every_page(capsys: pytest.CaptureFix
         for change in group:
             problems += _compare(change, base, after, every_old)
     with capsys.disabled():
-        print(f"\n{len(changes)} of {len(speaking)} speaking leaves changed, {sum(len(page.says) for page in before.pages)} uses on {len(before.pages)} pages followed")
+        print(
+            f"\n{len(changes)} of {len(speaking)} speaking leaves changed, {sum(len(page.says) for page in before.pages)} uses on {len(before.pages)} pages followed"
+        )
     assert not problems, f"{len(problems)} problems:\n" + "\n".join(problems[:40])
 
 
 def drafts(edition: Edition) -> set[Way]:
     """The records that are not published: what they say is on no page."""
-    return {leaf.path[:2] for leaf in edition.leaves if leaf.path[-1] == "status" and len(leaf.path) == 3 and leaf.text in ("draft", "retired")}
+    return {
+        leaf.path[:2] for leaf in edition.leaves if leaf.path[-1] == "status" and len(leaf.path) == 3 and leaf.text in ("draft", "retired")
+    }
 
 
 def _pair(leaf: Placed, number: int, displays: dict[Way, str]) -> tuple[str, str, str]:

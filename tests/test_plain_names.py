@@ -9,8 +9,29 @@ from handbook.speaking import Spoken, Trace, printed
 from handbook.templates import environment
 
 PIECES = [
-    "{{ us }}", "{{us}}", "{{ each }}", "{{ gone }}", "{{ us.name }}", "{{ us | cap }}", "{{- us -}}", "{% raw %}", "{% endraw %}",
-    "{", "}", "{{", "}}", "{%", "%}", "{#", "#}", "us", " ", "\n", "{: .x }", "*a* <b> & ", "\r\n",
+    "{{ us }}",
+    "{{us}}",
+    "{{ each }}",
+    "{{ gone }}",
+    "{{ us.name }}",
+    "{{ us | cap }}",
+    "{{- us -}}",
+    "{% raw %}",
+    "{% endraw %}",
+    "{",
+    "}",
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "#}",
+    "us",
+    " ",
+    "\n",
+    "{: .x }",
+    "*a* <b> & ",
+    "\r\n",
 ]
 
 
@@ -29,7 +50,20 @@ def test_filled_in_text_is_what_the_engine_writes(text: str) -> None:
         assert ours.said == engines.said
 
 
-@pytest.mark.parametrize("text", ["{{ us.name }}", "{{ us | cap }}", "{% if us %}x{% endif %}", "{# note #}", "{{{ us }}}", "{{ 'us' }}", "{{ us", "{{- us }}", "a\r\n{{ us }}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ us.name }}",
+        "{{ us | cap }}",
+        "{% if us %}x{% endif %}",
+        "{# note #}",
+        "{{{ us }}}",
+        "{{ 'us' }}",
+        "{{ us",
+        "{{- us }}",
+        "a\r\n{{ us }}",
+    ],
+)
 def test_anything_else_is_left_to_the_engine(text: str) -> None:
     """Filters, fields, blocks, comments and broken braces are not plain names."""
     assert plain_names(text) is None

@@ -111,7 +111,16 @@ def test_what_is_no_quantity_is_refused_with_a_sentence(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("parse", "text"),
-    [(parse_duration, "15:00"), (parse_duration, "5"), (parse_money, "25"), (parse_money, "98 %"), (parse_percent, "98"), (parse_time_of_day, "20 minutes"), (parse_moment, "AED 5"), (parse_moment, "25:00")],
+    [
+        (parse_duration, "15:00"),
+        (parse_duration, "5"),
+        (parse_money, "25"),
+        (parse_money, "98 %"),
+        (parse_percent, "98"),
+        (parse_time_of_day, "20 minutes"),
+        (parse_moment, "AED 5"),
+        (parse_moment, "25:00"),
+    ],
 )
 def test_a_quantity_of_another_kind_is_refused(parse: object, text: str) -> None:
     """Where a length of time is wanted, a time of day is none, and so on."""

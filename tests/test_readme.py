@@ -6,12 +6,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from places import ROOT, run_handbook
 
 from handbook import __version__, report
 from handbook.disk import shipped_chapters
 from handbook.edition import Composed, compose
 from handbook.sources import Source, Sources
-from places import ROOT, run_handbook
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 NUMBERS = {8: "eight", 9: "nine", 10: "ten", 11: "eleven"}
@@ -73,7 +73,11 @@ def test_the_sample_is_a_handbook() -> None:
 
 def test_the_report_is_what_people_see() -> None:
     """The report in README is the exact report of the sample with the three slips it describes."""
-    slips = {"{room-ready-by}, or": "{room-redy-by}, or", "worth: AED 300 per stay": "worth: 300 dirhams", "beyond-that: duty-manager": "beyond-that: duty-manger"}
+    slips = {
+        "{room-ready-by}, or": "{room-redy-by}, or",
+        "worth: AED 300 per stay": "worth: 300 dirhams",
+        "beyond-that: duty-manager": "beyond-that: duty-manger",
+    }
     text = blocks("yaml")[0]
     for right, wrong in slips.items():
         assert right in text
@@ -83,7 +87,9 @@ def test_the_report_is_what_people_see() -> None:
     assert shown.strip() == next(each for each in blocks("text") if "room-redy-by" in each).strip()
 
 
-@pytest.mark.parametrize("path", sorted(["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{each.name}" for each in (ROOT / "docs").glob("*.md"))]))
+@pytest.mark.parametrize(
+    "path", sorted(["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{each.name}" for each in (ROOT / "docs").glob("*.md"))])
+)
 def test_links_between_documents_lead_somewhere(path: str) -> None:
     """Every relative link in the documents leads to a file."""
     text = re.sub(r"```.*?```", "", (ROOT / path).read_text(encoding="utf-8"), flags=re.S)

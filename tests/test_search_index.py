@@ -195,11 +195,17 @@ def test_a_question_lends_its_words() -> None:
     home = search_entries("in/p.html", "Home", html)
     assert home == [Entry("in/p.html", "Home", "Who pays?\nA B\nEnd"), Entry("a.html#x", "Who pays?", also="taxi, ride", lent=True)]
     docs = json.loads(index_json([*home, Entry("a.html", "Answers"), Entry("a.html#x", "Pay", "We do.", also="cost")], "en"))["docs"]
-    assert [(each["location"], each.get("also", "")) for each in docs] == [("in/p.html", ""), ("a.html", ""), ("a.html#x", "cost\nWho pays?\ntaxi, ride")]
+    assert [(each["location"], each.get("also", "")) for each in docs] == [
+        ("in/p.html", ""),
+        ("a.html", ""),
+        ("a.html#x", "cost\nWho pays?\ntaxi, ride"),
+    ]
 
 
 def test_words_lent_to_nowhere() -> None:
     """Where the place itself is no entry its page gets the words; words that lead nowhere are left out."""
     entries = [Entry("a.html", "A"), Entry("a.html#gone", "Who?", lent=True), Entry("b.html", "What?", lent=True)]
     assert json.loads(index_json(entries, "en"))["docs"] == [{"location": "a.html", "title": "A", "text": "", "also": "Who?"}]
-    assert search_entries("p.html", "P", '<li data-search-lend="Why?">Why? Nobody knows.</li>') == [Entry("p.html", "P", "Why? Nobody knows.")]
+    assert search_entries("p.html", "P", '<li data-search-lend="Why?">Why? Nobody knows.</li>') == [
+        Entry("p.html", "P", "Why? Nobody knows.")
+    ]

@@ -6,6 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from places import EXAMPLE, MINIMAL, ROOT
 from ruamel.yaml import YAML
 
 from handbook.declare import fields_of
@@ -16,7 +17,6 @@ from handbook.reference import reference
 from handbook.schema import json_schema
 from handbook.skeleton import starter
 from handbook.sources import Source, Sources
-from places import EXAMPLE, MINIMAL, ROOT
 
 
 def composed(text: str) -> Composed:
@@ -39,14 +39,20 @@ def test_every_commented_line_can_be_switched_on() -> None:
 def test_the_starter_shows_every_section() -> None:
     """Each section of the schema stands in the starter, live or as a comment."""
     lines = [line.removeprefix("# ") for line in starter().split("\n")]
-    assert [each.name for each in fields_of(Profile) if f"{each.name}:" not in [line.split(" #")[0].strip() for line in lines if not line.startswith(" ")]] == []
+    assert [
+        each.name
+        for each in fields_of(Profile)
+        if f"{each.name}:" not in [line.split(" #")[0].strip() for line in lines if not line.startswith(" ")]
+    ] == []
 
 
 def read(path: Path) -> Any:
     return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", sorted([*EXAMPLE.glob("*.yaml"), *MINIMAL.glob("*.yaml")]), ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize(
+    "path", sorted([*EXAMPLE.glob("*.yaml"), *MINIMAL.glob("*.yaml")]), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
 def test_the_schema_accepts_what_we_accept(path: Path) -> None:
     """Every file of the shipped profiles is valid in an editor, read as YAML 1.2 as editors do."""
     schema = json_schema()
@@ -59,7 +65,12 @@ def test_the_schema_accepts_what_we_accept(path: Path) -> None:
 def test_the_schema_refuses_what_we_refuse() -> None:
     """An unknown field, a misspelt choice and a missing name are marked while people write."""
     validator = jsonschema.Draft202012Validator(json_schema())
-    for wrong in ({"valeus": []}, {"organisation": {}}, {"values": [{"id": "a", "name": "A", "means": "B", "status": "perhaps"}]}, {"guarantees": {"id": "x"}}):
+    for wrong in (
+        {"valeus": []},
+        {"organisation": {}},
+        {"values": [{"id": "a", "name": "A", "means": "B", "status": "perhaps"}]},
+        {"guarantees": {"id": "x"}},
+    ):
         assert list(validator.iter_errors(wrong)), wrong
 
 

@@ -56,4 +56,6 @@ def test_script_and_style_names_are_current(name: str) -> None:
     """The theme's script and style still have the names base.html asks for (they carry a fingerprint)."""
     base = Path(__file__).parents[1] / "theme_overrides" / "material" / "base.html"
     assert name in base.read_text(encoding="utf-8")
-    assert list(_theme().glob(f"assets/**/{name}")), f"The installed mkdocs-material has no {name} any more. Put the new name into {base.name} and into this list."
+    assert list(_theme().glob(f"assets/**/{name}")), (
+        f"The installed mkdocs-material has no {name} any more. Put the new name into {base.name} and into this list."
+    )

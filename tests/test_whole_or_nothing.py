@@ -1,6 +1,5 @@
 """A site is there whole or not at all, and the same input gives the same bytes."""
 
-import os
 import shutil
 import signal
 import subprocess
@@ -9,10 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
+from places import EXAMPLE, MINIMAL, fingerprint, run_handbook
 
 from handbook import staging
 from handbook.disk import CannotRun
-from places import EXAMPLE, MINIMAL, fingerprint, run_handbook
 
 
 @pytest.fixture
@@ -70,7 +69,12 @@ def test_a_build_killed_at_any_moment_leaves_no_half_site(workshop: Path) -> Non
 
 
 def _killed_after(delay: float, folder: Path) -> int:
-    process = subprocess.Popen([sys.executable, "-m", "handbook", "build", "profile", "--out", "site"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "handbook", "build", "profile", "--out", "site"],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         return process.wait(delay)
     except subprocess.TimeoutExpired:
@@ -91,7 +95,7 @@ def test_a_folder_that_is_not_ours_is_never_replaced(workshop: Path) -> None:
 def test_an_interrupted_swap_is_put_right_by_the_next_build(workshop: Path) -> None:
     """Where the system has no swap in one step, a site left aside by a crash comes back."""
     before = fingerprint(workshop / "site")
-    os.rename(workshop / "site", workshop / ".site.before")
+    (workshop / "site").rename(workshop / ".site.before")
     stage = staging.open_stage(workshop / "site")
     assert fingerprint(workshop / "site") == before
     shutil.rmtree(stage)

@@ -56,14 +56,20 @@ class RoleBehaviour:
 class Vision(Part):
     """One short promise that everybody can act on."""
 
-    statement: Line = needed("The vision, twenty words or fewer, ending in an effect on somebody.", "Every guest leaves lighter than they came.")
+    statement: Line = needed(
+        "The vision, twenty words or fewer, ending in an effect on somebody.", "Every guest leaves lighter than they came."
+    )
     means: tuple[Line, ...] = many("What it means in practice.", "[We take worries off people before they name them.]")
     does_not_mean: tuple[Line, ...] = many("What it does not mean.", "[Saying yes to everything.]")
     promises: tuple[PromiseTo, ...] = many("What it promises, party by party.")
-    comes_first: Line | None = may("What wins when service, speed and cost pull apart.", "Safety first, then the guest in front of us, then the clock.")
+    comes_first: Line | None = may(
+        "What wins when service, speed and cost pull apart.", "Safety first, then the guest in front of us, then the clock."
+    )
     decision_test: Line | None = may("The question to ask when unsure.", "Will they leave lighter?")
     in_each_role: tuple[RoleBehaviour, ...] = many("What it looks like, role by role.")
-    origin: Prose | None = may("How we found it.", "Forty of us wrote down the best thing a guest ever said. This is what the notes had in common.")
+    origin: Prose | None = may(
+        "How we found it.", "Forty of us wrote down the best thing a guest ever said. This is what the notes had in common."
+    )
 
 
 @record
@@ -81,7 +87,7 @@ class Level:
 
     role: RoleRef = needed("The role.", "front-desk-agent")
     decides: tuple[Line, ...] = many("What it decides without asking.", "[A late check-out until 14:00]")
-    up_to: Amount | None = may("How much it may give, and per what.", "\"{desk-limit}\"")
+    up_to: Amount | None = may("How much it may give, and per what.", '"{desk-limit}"')
 
 
 @record
@@ -89,7 +95,9 @@ class Lead(Part):
     """Anyone can lead: the rules, and who decides what."""
 
     rules: tuple[LeadershipRule, ...] = many("Our rules of leadership.")
-    anyone_can_lead: Prose | None = may("How somebody without a title leads here.", "If you see how to make a stay better, start, and tell us at the huddle.")
+    anyone_can_lead: Prose | None = may(
+        "How somebody without a title leads here.", "If you see how to make a stay better, start, and tell us at the huddle."
+    )
     levels: tuple[Level, ...] = many("What each level decides alone.")
 
 

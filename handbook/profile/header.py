@@ -41,7 +41,9 @@ class Scope:
 class Header:
     """What any record may carry beside its message. All of it may be left out."""
 
-    owner: RoleRef | None = may("The role that answers for this. A role, never a department: somebody must pick up the phone.", "front-office-manager")
+    owner: RoleRef | None = may(
+        "The role that answers for this. A role, never a department: somebody must pick up the phone.", "front-office-manager"
+    )
     audience: tuple[RoleOrTeamRef, ...] = many("The roles or teams it is meant for; leave out for everybody.", "[front-office]")
     scope: Scope | None = may("The places or groups it holds for, when not for all.")
     status: Status | None = may("draft and retired messages are left out of the handbook; active is the same as saying nothing.", "active")
@@ -59,7 +61,7 @@ class Decision:
 
     what: Line = needed("What is decided.", "Give something to put a mistake right")
     role: RoleRef = needed("The role that decides it alone.", "front-desk-agent")
-    up_to: Amount | None = may("The most that role may give, and per what. A fact may stand here: \"{desk-limit}\".", "\"{desk-limit}\"")
+    up_to: Amount | None = may('The most that role may give, and per what. A fact may stand here: "{desk-limit}".', '"{desk-limit}"')
     beyond: RoleRef | None = may("The role that decides above that.", "duty-manager")
 
 

@@ -116,8 +116,8 @@ class Question:
     """What people here really ask, and where the answer stands."""
 
     ask: Line = needed("The question, in their words.", "How much may I give a guest?")
-    answer_at: Line = needed("Where the answer stands: a chapter (numbers) or an entry (guarantees.room-ready).", "guarantees.room-ready", speaks=False)
+    answer_at: Line = needed(
+        "Where the answer stands: a chapter (numbers) or an entry (guarantees.room-ready).", "guarantees.room-ready", speaks=False
+    )
     asked_by: tuple[RoleOrTeamRef, ...] = many("Who asks it.", "[front-desk-agent]")
     also: tuple[Line, ...] = many("Other words for the same question.", "[what can I spend on a complaint]")
-
-

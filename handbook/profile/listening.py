@@ -61,7 +61,9 @@ class Measure(Named):
 
     KIND: ClassVar[str] = "measures"
     name: Line = needed("What it is called.", "Rooms ready on time")
-    kind: Literal["outcome", "driver", "operational"] = needed("outcome: what becomes of people. driver: what leads there. operational: what a team does.", "operational")
+    kind: Literal["outcome", "driver", "operational"] = needed(
+        "outcome: what becomes of people. driver: what leads there. operational: what a team does.", "operational"
+    )
     definition: Line | None = may("What it tells us, in plain words.", "How often we keep our first promise of the day.")
     formula: Line = needed("How it is worked out.", "rooms ready by {room-ready-by} / rooms due that day")
     scale: Line | None = may("The scale it is read on.", "0 to 100 %")
@@ -150,5 +152,3 @@ class Benchmarking(Part):
     """Learning from whoever does it best, often in another field."""
 
     studies: tuple[Study, ...] = many("Whom we learned from.")
-
-

@@ -34,11 +34,17 @@ class Organisation:
     name: Line = needed("The full name.", "Harbour House Hotels")
     short_name: Line | None = may("What people call it in a sentence; the full name when left out.", "Harbour House")
     sector: Line | None = may("The field it works in.", "hotel")
-    what_we_do: Prose | None = may("What it does, for whom, in a sentence or two.", "We give travellers a quiet room and an early breakfast by the sea.")
+    what_we_do: Prose | None = may(
+        "What it does, for whom, in a sentence or two.", "We give travellers a quiet room and an early breakfast by the sea."
+    )
     today_we_are: Line | None = may("Its size today, in one line.", "2 houses, 40 colleagues, guests from 30 countries")
-    languages: tuple[Language, ...] = many("The languages your people and those you serve speak; the handbook is built in the first.", "[en]", speaks=False)
+    languages: tuple[Language, ...] = many(
+        "The languages your people and those you serve speak; the handbook is built in the first.", "[en]", speaks=False
+    )
     calls_customers: Word | None = may("Your word for the people you serve; the whole handbook uses it. Left out: customer, customers.")
-    calls_colleagues: Word | None = may("Your word for the people who work here. Left out: colleague, colleagues.", "{one: colleague, many: colleagues}")
+    calls_colleagues: Word | None = may(
+        "Your word for the people who work here. Left out: colleague, colleagues.", "{one: colleague, many: colleagues}"
+    )
     contacts: tuple[Contact, ...] = many("Whom anybody may reach, for what.")
 
 
@@ -54,9 +60,11 @@ class Typeface:
 class Brand:
     """How the handbook looks and sounds."""
 
-    primary: Colour | None = may("The main colour. Text on and in it is corrected until it can be read.", "\"#0b5c5c\"")
-    accent: Colour | None = may("A second colour for emphasis.", "\"#c8963e\"")
-    logo: FileName | None = may("The logo: svg, png, jpg or webp, up to 500 kB. It stands on the main colour, so a light one reads best.", "logo.svg")
+    primary: Colour | None = may("The main colour. Text on and in it is corrected until it can be read.", '"#0b5c5c"')
+    accent: Colour | None = may("A second colour for emphasis.", '"#c8963e"')
+    logo: FileName | None = may(
+        "The logo: svg, png, jpg or webp, up to 500 kB. It stands on the main colour, so a light one reads best.", "logo.svg"
+    )
     favicon: FileName | None = may("The small picture in the browser's tab: svg, png or ico; the logo when left out.", "favicon.svg")
     text_font: Typeface | None = may("Your typeface for text.")
     heading_font: Typeface | None = may("Your typeface for headings.")
@@ -113,7 +121,9 @@ class Fact:
 
     SHORTHAND: ClassVar[str] = "is_"
     is_: FactValue = needed("The amount, time, percentage or name itself.", "AED 400 per stay")
-    about: Line | None = may("What it is, for the page of our numbers; its name in plain words when left out.", "What a front desk agent may give")
+    about: Line | None = may(
+        "What it is, for the page of our numbers; its name in plain words when left out.", "What a front desk agent may give"
+    )
     owner: RoleRef | None = may("The role that may change it.", "front-office-manager")
     review_by: Date | None = may("The day by which its owner looks at it again.", "2027-03-31")
     last_review: Review | None = may("The last look at it.")
@@ -136,4 +146,3 @@ Facts = Mapping[Id, Fact]
 Sites = Mapping[Id, Site]
 Roles = Mapping[Id, Role]
 Teams = Mapping[Id, Team]
-

@@ -126,7 +126,9 @@ class Communications(Part):
 
     channels: tuple[Channel, ...] = many("Our channels.")
     huddle_rule: HuddleRule | None = may("The talk at the start of a shift.")
-    staff_first: Line | None = may("The rule that colleagues hear of a change before customers do.", "You hear of a changed promise two days before any guest.")
+    staff_first: Line | None = may(
+        "The rule that colleagues hear of a change before customers do.", "You hear of a changed promise two days before any guest."
+    )
 
 
 @record
@@ -179,7 +181,7 @@ class RoleModelling(Part):
     """Leaders do in view what the handbook asks of everybody."""
 
     commitments: tuple[Commitment, ...] = many("Who commits to what.")
-    raise_a_gap: Prose | None = may("A safe way to say that somebody does otherwise.", "Tell any manager, or leave a note for the owner. Nobody is asked who wrote it.")
+    raise_a_gap: Prose | None = may(
+        "A safe way to say that somebody does otherwise.", "Tell any manager, or leave a note for the owner. Nobody is asked who wrote it."
+    )
     answer_within: Length | None = may("How fast such a message is answered.", "3 business days")
-
-

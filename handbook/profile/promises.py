@@ -17,7 +17,7 @@ class PromiseClock:
 
     from_: Line | None = may("When it starts.", "check-in day")
     until: Line | None = may("What stops it.", "The guest holds the key")
-    limit: Moment | None = may("How long, or until what time of day.", "\"{room-ready-by}\"")
+    limit: Moment | None = may("How long, or until what time of day.", '"{room-ready-by}"')
     kind: Literal["calendar", "business"] | None = may("calendar: every hour counts. business: only our opening hours.", "calendar")
 
 
@@ -36,7 +36,7 @@ class MayGive:
     """Who gives the remedy, and up to how much."""
 
     role: RoleRef = needed("The role.", "front-desk-agent")
-    up_to: Amount | None = may("Up to how much, and per what.", "\"{desk-limit}\"")
+    up_to: Amount | None = may("Up to how much, and per what.", '"{desk-limit}"')
 
 
 @record
@@ -45,7 +45,9 @@ class Guarantee(Named):
 
     KIND: ClassVar[str] = "guarantees"
     name: Line | None = may("A short name for it; made from the promise when left out.", "Room ready")
-    promise: Line = needed("The promise, in the words people hear.", "Your room is ready by {room-ready-by}, or your first night's dinner is on us.")
+    promise: Line = needed(
+        "The promise, in the words people hear.", "Your room is ready by {room-ready-by}, or your first night's dinner is on us."
+    )
     plain: Line | None = may("What it means for us, plainly.", "The room is clean, checked and warm when the guest asks for the key.")
     for_: tuple[SegmentRef, ...] = many("The groups it is for; leave out for everybody.", "[families]")
     unless: tuple[Line, ...] = many("When it does not hold.", "[A storm closes the road.]")
@@ -54,7 +56,9 @@ class Guarantee(Named):
     clock: PromiseClock | None = may("The time that counts.")
     measured_by: MeasureRef | None = may("The measure that shows whether we keep it.", "rooms-ready-on-time")
     remedy: Remedy | None = may("What people get when we do not keep it.")
-    words: tuple[Line, ...] = many("Words to say when giving it.", "[\"We promised you a room, and it is not ready. Dinner is ours tonight.\"]")
+    words: tuple[Line, ...] = many(
+        "Words to say when giving it.", '["We promised you a room, and it is not ready. Dinner is ours tonight."]'
+    )
     proof: Line | None = may("What people must show.", "Nothing; we know when they came.")
     claim_within: Length | None = may("How long they can call it in.", "7 days")
     pay_within: Length | None = may("How fast they get it.", "1 day")
@@ -81,7 +85,7 @@ class Severity:
     examples: tuple[Line, ...] = many("What it looks like.", "[A night without sleep]")
     act_within: Length | None = may("How fast we act.", "10 minutes")
     role: RoleRef | None = may("Who takes it.", "duty-manager")
-    up_to: Amount | None = may("Up to how much, and per what.", "\"{manager-limit}\"")
+    up_to: Amount | None = may("Up to how much, and per what.", '"{manager-limit}"')
 
 
 @record
@@ -90,9 +94,15 @@ class Recovery(Part):
 
     steps: tuple[Step, ...] = many("The steps, in order.")
     severities: tuple[Severity, ...] = many("How bad it can be, and who acts how fast.")
-    cause: Prose | None = may("How the cause is found and put right.", "The duty manager writes two lines in the book; the weekly round decides.")
-    care_for_colleague: Prose | None = may("How we look after the colleague who stood in it.", "Ten minutes off, a coffee, and nobody asks whose fault it was.")
-    what_became_of_them: tuple[MeasureRef, ...] = many("The measures of what became of the people, not of how fast we repaired.", "[rooms-ready-on-time]")
+    cause: Prose | None = may(
+        "How the cause is found and put right.", "The duty manager writes two lines in the book; the weekly round decides."
+    )
+    care_for_colleague: Prose | None = may(
+        "How we look after the colleague who stood in it.", "Ten minutes off, a coffee, and nobody asks whose fault it was."
+    )
+    what_became_of_them: tuple[MeasureRef, ...] = many(
+        "The measures of what became of the people, not of how fast we repaired.", "[rooms-ready-on-time]"
+    )
 
 
 @record
@@ -104,7 +114,9 @@ class Segment(Named):
     who: Line = needed("Who they are, by situation.", "Guests travelling with children")
     evidence: Line | None = may("How we know.", "Every fifth booking, and most letters")
     need: Line = needed("What many of them need.", "One stop, no queue, a room that is safe to run in.")
-    we_adapt: Mapping[Line, Line] = named("What we do differently, moment by moment.", "{Arrival: Children are greeted first., Room: The extra bed is made before they come.}")
+    we_adapt: Mapping[Line, Line] = named(
+        "What we do differently, moment by moment.", "{Arrival: Children are greeted first., Room: The extra bed is made before they come.}"
+    )
     never_changes: tuple[GuaranteeRef, ...] = many("The guarantees that hold for them as for everybody.", "[room-ready]")
     do: tuple[Line, ...] = many("What helps.", "[Ask the children what they want for breakfast.]")
     do_not: tuple[Line, ...] = many("What does not.", "[Assume that children are noisy.]")
@@ -132,11 +144,11 @@ class Story(Named):
 
     KIND: ClassVar[str] = "stories"
     title: Line = needed("Its title.", "The umbrella that came back")
-    happened: Prose = needed("What happened, in a few sentences.", "A guest took our umbrella to the airport. He sent it back with a letter.")
+    happened: Prose = needed(
+        "What happened, in a few sentences.", "A guest took our umbrella to the airport. He sent it back with a letter."
+    )
     shows: tuple[ValueRef, ...] = many("The values it shows.", "[warmth]")
     promise: GuaranteeRef | None = may("The guarantee it is about.", "room-ready")
     told_by: Line | None = may("Who tells it.", "Mira, breakfast")
     date: Date | None = may("When it happened.", "2026-02-11")
     consent: Line | None = may("Who agreed that it is told.", "The guest and Mira agreed.")
-
-

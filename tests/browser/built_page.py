@@ -13,7 +13,15 @@ from urllib.parse import unquote, urlsplit
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 SILENT = frozenset(("script", "style", "template", "svg"))
-OPTIONAL = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th"), "td": ("td", "th"), "th": ("td", "th"), "p": ("p",)}
+OPTIONAL = {
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "tr": ("tr", "td", "th"),
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "p": ("p",),
+}
 ADDRESSES = ("href", "src", "srcset", "poster", "action", "data", "cite", "formaction")
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 LEFTOVERS = re.compile(r"\{\{|\{%|\{#|\bNone\b|\bUndefined\b|\[object\b|\bnull\b|\bNaN\b")
@@ -111,7 +119,9 @@ class Pages:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.trees = {path.relative_to(folder).as_posix(): parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.html"))}
+        self.trees = {
+            path.relative_to(folder).as_posix(): parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.html"))
+        }
         self.ids = {url: [each.attributes["id"] for each in tree.walk() if "id" in each.attributes] for url, tree in self.trees.items()}
 
     def broken(self) -> list[str]:
@@ -134,7 +144,11 @@ class Pages:
         named = [(url, address) for url, tree in self.trees.items() for address in addresses(tree)]
         for path in self.folder.rglob("*.css"):
             named += [(path.relative_to(self.folder).as_posix(), address) for address in css_addresses(path.read_text(encoding="utf-8"))]
-        return [f"{where}: {address}" for where, address in named if urlsplit(address).netloc or urlsplit(address).scheme not in ("", "mailto", "tel", "data")]
+        return [
+            f"{where}: {address}"
+            for where, address in named
+            if urlsplit(address).netloc or urlsplit(address).scheme not in ("", "mailto", "tel", "data")
+        ]
 
 
 def addresses(tree: Element) -> Iterator[str]:
@@ -194,20 +208,31 @@ def _stream(element: Element) -> Iterator[tuple[int, str]]:
 
 def empty_items(article: Element) -> list[str]:
     """List items, answers and table cells that show nothing although something names them."""
-    troubles = [f"an empty {each.name}: in {each.parent.text[:80]!r}" for each in article.all("li", "dd", "dt", "summary", "blockquote") if each.empty and each.parent]
+    troubles = [
+        f"an empty {each.name}: in {each.parent.text[:80]!r}"
+        for each in article.all("li", "dd", "dt", "summary", "blockquote")
+        if each.empty and each.parent
+    ]
     for table in article.all("table"):
         heads = [row.all("th") for row in table.all("tr") if not row.all("td")]
         names = [head.text for head in heads[0]] if heads else []
         for row in table.all("tr"):
             cells = [cell for cell in row.children if isinstance(cell, Element) and cell.name in ("td", "th")]
-            troubles += [f"an empty cell: {names[at]!r} of {row.text[:60]!r}" for at, cell in enumerate(cells) if cell.empty and len(cells) == len(names) and names[at]]
+            troubles += [
+                f"an empty cell: {names[at]!r} of {row.text[:60]!r}"
+                for at, cell in enumerate(cells)
+                if cell.empty and len(cells) == len(names) and names[at]
+            ]
     return troubles
 
 
 def leftovers(tree: Element, said: list[str]) -> list[str]:
     """Pieces of template or program in visible text and titles that the profile does not say itself."""
     troubles = []
-    texts = [*tree.texts(), *(each.attributes.get(name, "") for each in tree.walk() for name in ("title", "alt", "aria-label", "data-search-title", "content"))]
+    texts = [
+        *tree.texts(),
+        *(each.attributes.get(name, "") for each in tree.walk() for name in ("title", "alt", "aria-label", "data-search-title", "content")),
+    ]
     for text in texts:
         if LEFTOVERS.search(text):
             rest = " ".join(text.split())

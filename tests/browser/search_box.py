@@ -30,4 +30,6 @@ def type_query(page: Page, query: str) -> list[list[str]]:
     page.locator(".md-search-result__link").first.wait_for()
     page.evaluate(QUIET, 150)
     links: list[list[str]] = page.evaluate(SHOWN)
-    return [[link.split("?h=")[0] + ("#" + link.split("#")[1] if "?h=" in link and "#" in link else "") for link in group] for group in links]
+    return [
+        [link.split("?h=")[0] + ("#" + link.split("#")[1] if "?h=" in link and "#" in link else "") for link in group] for group in links
+    ]

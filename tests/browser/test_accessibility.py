@@ -16,7 +16,12 @@ from .axe import SCHEMES, WIDTHS, View, Violation, audit, examine
 from .search_box import open_search, type_query
 from .search_site import served
 
-BRANDS = {"bright yellow": ("#ffe600", "#fff200"), "pure red": ("#ff0000", "#ff0000"), "near-black": ("#0a0a0a", "#111111"), "pale grey": ("#e8e8e8", "#f0f0f0")}
+BRANDS = {
+    "bright yellow": ("#ffe600", "#fff200"),
+    "pure red": ("#ff0000", "#ff0000"),
+    "near-black": ("#0a0a0a", "#111111"),
+    "pale grey": ("#e8e8e8", "#f0f0f0"),
+}
 SAMPLE = ("index.html", "promises/ready-on-the-day.html", "numbers.html", "build/language.html")
 
 
@@ -46,7 +51,9 @@ def test_any_brand_colours(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (390, "light")])
 def test_open_search(browser: Browser, hosted: str, width: int, scheme: str) -> None:
     """The open search with its results breaks no rule."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto(f"{hosted}al-noor/people.html")
     open_search(page)
@@ -59,7 +66,9 @@ def test_open_search(browser: Browser, hosted: str, width: int, scheme: str) -> 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_open_drawer(browser: Browser, hosted: str, scheme: str) -> None:
     """The open menu of a phone breaks no rule."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto(f"{hosted}al-noor/people.html")
     page.get_by_role("button", name="Menu").click()

@@ -84,15 +84,23 @@ def test_prints_well(browser: Browser, hosted: str, url: str) -> None:
     page.goto(f"{hosted}al-noor/{url}")
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    chrome = [each for each in (".md-header", ".hb-tabs", ".hb-drawer", ".hb-toc", ".hb-onpage", ".hb-trail", ".md-search", ".hb-skip", ".headerlink") if page.locator(f"{each}:visible").count()]
+    chrome = [
+        each
+        for each in (".md-header", ".hb-tabs", ".hb-drawer", ".hb-toc", ".hb-onpage", ".hb-trail", ".md-search", ".hb-skip", ".headerlink")
+        if page.locator(f"{each}:visible").count()
+    ]
     assert chrome == []
     assert page.locator("h1").is_visible()
     assert page.locator("article details:not([open])").count() == 0
-    colours: list[list[int]] = page.evaluate("[getComputedStyle(document.querySelector('article p')).color, getComputedStyle(document.body).backgroundColor].map(colour => colour.match(/[\\d.]+/g).map(Number))")
+    colours: list[list[int]] = page.evaluate(
+        "[getComputedStyle(document.querySelector('article p')).color, getComputedStyle(document.body).backgroundColor].map(colour => colour.match(/[\\d.]+/g).map(Number))"
+    )
     ink, paper = colours
     assert max(ink[:3]) < 120
     assert paper[:3] == [255, 255, 255] or (len(paper) == 4 and paper[3] == 0)
-    cut = page.evaluate("[...document.querySelectorAll('article .hb-scroll, article table')].filter(el => el.scrollWidth > el.clientWidth + 2 && el.clientWidth).map(el => el.className)")
+    cut = page.evaluate(
+        "[...document.querySelectorAll('article .hb-scroll, article table')].filter(el => el.scrollWidth > el.clientWidth + 2 && el.clientWidth).map(el => el.className)"
+    )
     assert cut == []
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     sheets = page.pdf(format="A4")

@@ -70,14 +70,19 @@ def test_no_other_host(site: Site, pages: Pages) -> None:
 
 def test_not_for_search_engines(site: Site, pages: Pages) -> None:
     """Every page and robots.txt ask robots to stay away."""
-    robots = {url: [each.attributes.get("content", "") for each in tree.all("meta") if each.attributes.get("name") == "robots"] for url, tree in pages.trees.items()}
+    robots = {
+        url: [each.attributes.get("content", "") for each in tree.all("meta") if each.attributes.get("name") == "robots"]
+        for url, tree in pages.trees.items()
+    }
     assert [url for url, said in robots.items() if not said or "noindex" not in said[0]] == []
     assert "Disallow: /\n" in (site.folder / "robots.txt").read_text(encoding="utf-8")
 
 
 def test_the_checks_are_awake() -> None:
     """A bad page is found bad, check by check."""
-    bad = parse("<article><h1>One</h1><h3>Three</h3><h2>Two</h2><ul><li></li></ul><p>Ask {{ name }}</p><p>None</p><h2>Last</h2><p hidden>unseen</p></article>")
+    bad = parse(
+        "<article><h1>One</h1><h3>Three</h3><h2>Two</h2><ul><li></li></ul><p>Ask {{ name }}</p><p>None</p><h2>Last</h2><p hidden>unseen</p></article>"
+    )
     assert heading_troubles(bad) == ["h1 is followed by h3 'Three'"]
     assert nothing_below(bad) == ["nothing stands between 'Three' and 'Two'", "nothing stands between 'Last' and 'the end'"]
     assert len(empty_items(bad)) == 1

@@ -112,7 +112,9 @@ def test_walk_from_the_disk(browser: Browser, al_noor: Site) -> None:
     assert (watch.elsewhere(address), watch.failed, watch.complaints) == ([], [], [])
 
 
-@pytest.mark.parametrize(("start", "query", "found"), [("index.html", "refund", "promises/"), ("promises/room-ready.html", "pax", "words.html")])
+@pytest.mark.parametrize(
+    ("start", "query", "found"), [("index.html", "refund", "promises/"), ("promises/room-ready.html", "pax", "words.html")]
+)
 def test_search_from_the_disk(browser: Browser, al_noor: Site, start: str, query: str, found: str) -> None:
     """Search works from a disk, on the first page and in a folder."""
     address = in_files(al_noor)

@@ -72,7 +72,9 @@ def ask(page: Page, hosted: str) -> AskAll:
 
     def send(queries: list[str]) -> list[Answer]:
         site = f"{hosted}al-noor/"
-        found: list[Answer] = page.evaluate(ASK_ALL, {"worker": site + WORKER, "index": site + "search/search_index.json", "queries": queries})
+        found: list[Answer] = page.evaluate(
+            ASK_ALL, {"worker": site + WORKER, "index": site + "search/search_index.json", "queries": queries}
+        )
         return found
 
     return send
@@ -102,14 +104,23 @@ def words(site: Site, places: dict[tuple[str, str], str]) -> list[Wanted]:
     for term in site.edition.profile.language.terms if site.edition.profile.language else ():
         home = places[catalogue.key(term)]
         wanted = frozenset((home, home.split("#")[0]))
-        found += [Wanted(str(word), wanted, f"the {kind} of {term.term}") for kind, group in (("term", [term.term]), ("variant", term.also), ("avoided word", term.avoid)) for word in group]
+        found += [
+            Wanted(str(word), wanted, f"the {kind} of {term.term}")
+            for kind, group in (("term", [term.term]), ("variant", term.also), ("avoided word", term.avoid))
+            for word in group
+        ]
     return found
 
 
 def names(site: Site, places: dict[tuple[str, str], str], *kinds: str) -> list[Wanted]:
     """The names of the records of these kinds."""
     catalogue = Catalogue(site.edition.profile)
-    return [Wanted(str(label(record)), frozenset((places[kind, name],)), kind) for kind in kinds for name, record in catalogue.all(kind).items() if (kind, name) in places]
+    return [
+        Wanted(str(label(record)), frozenset((places[kind, name],)), kind)
+        for kind in kinds
+        for name, record in catalogue.all(kind).items()
+        if (kind, name) in places
+    ]
 
 
 def questions(site: Site, places: dict[tuple[str, str], str], *, other: bool = False) -> list[Wanted]:
@@ -132,7 +143,9 @@ def messages(site: Site) -> list[Wanted]:
             said.setdefault(path, set()).add(page.url)
     spoken = {leaf.path for leaf in site.edition.leaves if leaf.speaks and leaf.kind.name == "LINE"}
     texts = {path: text.split() for path, text in site.sayings.items() if path in spoken and path in said and path[0] != "questions"}
-    return [Wanted(" ".join(parts[:8]), frozenset(said[path]), ".".join(map(str, path))) for path, parts in texts.items() if len(parts) >= 4]
+    return [
+        Wanted(" ".join(parts[:8]), frozenset(said[path]), ".".join(map(str, path))) for path, parts in texts.items() if len(parts) >= 4
+    ]
 
 
 def test_every_word(al_noor: Site, places: dict[tuple[str, str], str], ask: AskAll) -> None:
@@ -183,7 +196,11 @@ def test_every_message_by_its_words(al_noor: Site, ask: AskAll, record_property:
 
 def test_typed_by_hand(al_noor: Site, places: dict[tuple[str, str], str], page: Page, hosted: str) -> None:
     """Typed key by key into the box, words, names and questions show their place among the first three pages."""
-    wanted = words(al_noor, places)[::12][:7] + names(al_noor, places, "guarantees", "measures", "roles")[::5][:7] + questions(al_noor, places)[:4]
+    wanted = (
+        words(al_noor, places)[::12][:7]
+        + names(al_noor, places, "guarantees", "measures", "roles")[::5][:7]
+        + questions(al_noor, places)[:4]
+    )
     assert len(wanted) >= 15
     open_search(page)
     missed = []
@@ -203,7 +220,9 @@ def test_a_hit_leads_there(page: Page, hosted: str) -> None:
     page.wait_for_url(lambda url: url.split("?")[0].split("#")[0] == best.split("#")[0])
     anchor = page.url.partition("#")[2]
     if anchor:
-        assert page.evaluate("id => { const {top} = document.getElementById(id).getBoundingClientRect(); return top >= 0 && top < innerHeight }", anchor)
+        assert page.evaluate(
+            "id => { const {top} = document.getElementById(id).getBoundingClientRect(); return top >= 0 && top < innerHeight }", anchor
+        )
 
 
 def test_index_says_what_pages_show(al_noor: Site) -> None:

@@ -14,7 +14,9 @@ from sites import PROFILES, Site, run
 from .built_page import Element, Pages, headings
 from .search_site import served
 
-pytestmark = pytest.mark.skipif(find_spec("zensical") is None, reason="Zensical is not installed; pip install 'service-handbook[zensical]' brings it.")
+pytestmark = pytest.mark.skipif(
+    find_spec("zensical") is None, reason="Zensical is not installed; pip install 'service-handbook[zensical]' brings it."
+)
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,9 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The exported folder with the site that Zensical has built in it."""
     folder = tmp_path_factory.mktemp("zensical") / "handbook"
     run("export", PROFILES / "al-noor", "--out", folder)
-    done = subprocess.run([sys.executable, "-m", "zensical", "build", "--clean"], cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--clean"], cwd=folder, capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
@@ -69,7 +73,11 @@ def test_links_lead_somewhere(theirs: Pages) -> None:
 
 def test_not_for_search_engines(theirs: Pages) -> None:
     """Robots are asked to stay away here too."""
-    asked = {url: [each.attributes.get("content", "") for each in tree.all("meta") if each.attributes.get("name") == "robots"] for url, tree in theirs.trees.items() if url != "404.html"}
+    asked = {
+        url: [each.attributes.get("content", "") for each in tree.all("meta") if each.attributes.get("name") == "robots"]
+        for url, tree in theirs.trees.items()
+        if url != "404.html"
+    }
     assert [url for url, said in asked.items() if not said or "noindex" not in said[0]] == []
     assert (theirs.folder / "robots.txt").is_file()
 
