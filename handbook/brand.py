@@ -164,7 +164,12 @@ def _check(name: str, endings: tuple[str, ...], limit: int, assets: Mapping[str,
             f"{asset.size / 1000:,.0f} kB",
             "save it smaller; an svg of a logo is often below 10 kB",
         )
-    elif not any(magic in asset.data[:300] for magic in MAGIC[ending]):
+    else:
+        yield from _check_data(name, ending, asset, span)
+
+
+def _check_data(name: str, ending: str, asset: Asset, span: Span) -> Iterator[Finding]:
+    if not any(magic in asset.data[:300] for magic in MAGIC[ending]):
         yield _wrong(
             "wrong-format",
             span,

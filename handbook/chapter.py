@@ -9,8 +9,9 @@ from handbook.declare import Block, Kind, Leaf, Line, ListOf, MapOf, Whole, fiel
 from handbook.finding import Finding, Span, has_errors
 from handbook.leaves import closest
 from handbook.located import Lines, read_yaml
+from handbook.notes import UNSAID, Notes
 from handbook.profile import Profile
-from handbook.reading import UNSAID, Notes, walk
+from handbook.reading import walk
 from handbook.sources import Source
 
 Word = Annotated[str, Leaf(Kind.LINE)]

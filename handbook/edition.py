@@ -10,8 +10,9 @@ from handbook.chapter import Chapter, Part, is_page, read_chapter
 from handbook.finding import Finding, Related, Span, has_errors, in_order
 from handbook.located import Entry, Lines, Scalar, read_yaml
 from handbook.navigation import Navigation, navigate
+from handbook.notes import Notes, Placed
 from handbook.profile import Profile
-from handbook.reading import Notes, Placed, read_profile
+from handbook.reading import read_profile
 from handbook.rendering import Page, Renderer
 from handbook.sources import Source, Sources
 from handbook.template_check import check_template

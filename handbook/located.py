@@ -12,9 +12,22 @@ from typing import Any
 import yaml
 
 from handbook.finding import Finding, Related, Span
-from handbook.yaml_trouble import begins_with, explain, strange_character, strange_escape
+from handbook.located_trouble import (
+    DEPTH,
+    TooMuch,
+    cut_off,
+    cyclic,
+    merge,
+    not_an_item,
+    second_document,
+    strange_key,
+    too_deep,
+    too_many,
+    unknown_alias,
+)
+from handbook.yaml_characters import begins_with, strange_character, strange_escape
+from handbook.yaml_trouble import explain
 
-DEPTH = 40
 NODES = 200_000
 _BREAKS = dict.fromkeys((0x0D, 0x85, 0x2028, 0x2029), " ")
 """Characters that YAML takes for the end of a line and editors do not."""
@@ -66,14 +79,6 @@ class Lines:
 Node = Scalar | Items | Lines
 
 
-class TooMuch(Exception):
-    """The text is a trap (too deep, too many repetitions); the finding says where."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
-
-
 @dataclass
 class _Open:
     """A list or block under construction; `size` counts the nodes in it."""
@@ -105,7 +110,7 @@ class _Assembly:
     def add(self, node: Node, anchor: str | None, size: int) -> None:
         self.total += size
         if self.total > NODES:
-            raise TooMuch(_too_many(node.span))
+            raise TooMuch(too_many(node.span))
         if anchor:
             self.anchors[anchor] = (node, size)
         if self.stack:
@@ -119,7 +124,7 @@ class _Assembly:
         if event.tag:
             self.findings.append(begins_with("!", self.row(span.line), span))
         if len(self.stack) >= DEPTH:
-            raise TooMuch(_too_deep(span))
+            raise TooMuch(too_deep(span))
         self.stack.append(_Open(span, is_list, event.anchor, [], bool(event.flow_style)))
 
     def close(self, event: Any) -> None:
@@ -134,9 +139,9 @@ class _Assembly:
         entries: dict[str, Entry] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self.findings.append(_strange_key(key.span))
+                self.findings.append(strange_key(key.span))
             elif key.plain and key.text == "<<":
-                self.findings.append(_merge(key.span))
+                self.findings.append(merge(key.span))
             elif key.text in entries:
                 self.findings.append(_twice(key, entries[key.text].key))
             else:
@@ -148,7 +153,7 @@ class _Assembly:
         known = self.anchors.get(event.anchor)
         if known is None:
             within = any(each.anchor == event.anchor for each in self.stack)
-            raise TooMuch(_cyclic(span, event.anchor) if within else _unknown_alias(span, event.anchor))
+            raise TooMuch(cyclic(span, event.anchor) if within else unknown_alias(span, event.anchor))
         self.used.add(event.anchor)
         self.add(known[0], None, known[1])
 
@@ -170,10 +175,10 @@ class _Assembly:
         """Finds what YAML reads otherwise than people do: a # that cuts a text off (its text is returned), and an item taken for more text."""
         cut = _CUT.match(self.row(span.end_line)[span.end_column - 1 :])
         if cut:
-            self.findings.append(_cut_off(span, cut))
+            self.findings.append(cut_off(span, cut))
         for number in range(span.line + 1, span.end_line + 1):
             if hyphen := _HYPHEN.match(self.row(number)):
-                self.findings.append(_not_an_item(Span(self.file, number, hyphen.end(), number, hyphen.end() + 1), span))
+                self.findings.append(not_an_item(Span(self.file, number, hyphen.end(), number, hyphen.end() + 1), span))
         return cut[2] if cut else ""
 
 
@@ -215,106 +220,7 @@ def _take(assembly: _Assembly, event: Any) -> None:
         case yaml.AliasEvent():
             assembly.alias(event)
         case yaml.DocumentStartEvent() if assembly.root is not None:
-            raise TooMuch(_second_document(assembly.span(event.start_mark, event.end_mark)))
-
-
-def _trap(code: str, span: Span, message: str, remedy: str, found: str = "", expected: str = "") -> Finding:
-    return Finding(code, "error", message, span, expected=expected, found=found, remedy=remedy)
-
-
-def _too_deep(span: Span) -> Finding:
-    return _trap(
-        "too-deep",
-        span,
-        f"more than {DEPTH} levels inside each other",
-        "bring the lines back to the margin; a profile needs about six levels",
-    )
-
-
-def _too_many(span: Span) -> Finding:
-    return _trap(
-        "too-many-repetitions",
-        span,
-        "the references (* and &) in this file unfold to more text than a profile can hold",
-        "write the text where it is needed, or use a fact and refer to it as {name}",
-    )
-
-
-def _cyclic(span: Span, name: str) -> Finding:
-    return _trap(
-        "refers-to-itself",
-        span,
-        f"*{name} stands inside the part it refers to, so it would never end",
-        f"take *{name} out, or write the text in its place",
-    )
-
-
-def _unknown_alias(span: Span, name: str) -> Finding:
-    return _trap(
-        "unknown-mark",
-        span,
-        f"*{name} refers to a mark that is not in this file",
-        f"put the text in quotes if it should begin with a star, or set the mark &{name} before it",
-    )
-
-
-def _second_document(span: Span) -> Finding:
-    return _trap(
-        "second-document",
-        span,
-        "the line --- begins a second document in the same file",
-        "delete the line, or move what follows into a file of its own",
-    )
-
-
-def _strange_key(span: Span) -> Finding:
-    return _trap(
-        "strange-name",
-        span,
-        "a list or block stands where a name belongs",
-        "write name: value; put the name in quotes if it begins with [ or {",
-        expected="a name, then a colon",
-    )
-
-
-def _merge(span: Span) -> Finding:
-    return _trap(
-        "taken-over",
-        span,
-        "<< does not take over fields from another place here",
-        "write the fields themselves; say a value that is used twice once, as a fact",
-        expected="the name of a field",
-        found='"<<"',
-    )
-
-
-def _cut_off(span: Span, cut: re.Match[str]) -> Finding:
-    column = span.end_column + len(cut[1])
-    place = Span(span.file, span.end_line, column, span.end_line, column + len(cut[2]))
-    nothing = (span.line, span.column) == (span.end_line, span.end_column)
-    message = "nothing stands here, because # begins a comment" if nothing else "the value ends before this #, because # begins a comment"
-    whole = f': "{cut[2]}"' if nothing else ""
-    return _trap(
-        "cut-off",
-        place,
-        message,
-        f"put the whole value in quotes{whole}; for a comment, write a space behind the #",
-        expected="the whole value in quotes",
-        found=cut[2],
-    )
-
-
-def _not_an_item(span: Span, text: Span) -> Finding:
-    return Finding(
-        "item-in-a-text",
-        "error",
-        "this line continues the text above, although it begins with a hyphen",
-        span,
-        expected="a hyphen below the hyphen of its neighbours",
-        found="a hyphen further in",
-        remedy="move it below the hyphen above; for a text with a list in it, begin the text with | on the line of its name",
-        related=(Related(text, "the text begins here"),),
-    )
+            raise TooMuch(second_document(assembly.span(event.start_mark, event.end_mark)))
 
 
 def _twice(key: Scalar, first: Scalar) -> Finding:

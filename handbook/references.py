@@ -13,9 +13,9 @@ from handbook.catalogue import Catalogue, label
 from handbook.declare import Field, Kind, Ref, Said, fields_of
 from handbook.finding import Finding, Related, Span
 from handbook.leaves import closest
+from handbook.notes import Notes, Placed
 from handbook.profile import Profile
 from handbook.profile.organisation import Word
-from handbook.reading import Notes, Placed
 
 SECTIONS = {
     "role": "roles",

@@ -297,5 +297,4 @@ def _line(pieces: list[str]) -> str:
 
 def _lines(pieces: list[str]) -> str:
     """The pieces as lines without empty ones and with single spaces."""
-    lines = ("".join(pieces)).split("\n")
-    return "\n".join(" ".join(words) for line in lines if (words := line.split()))
+    return "\n".join(" ".join(words) for line in "".join(pieces).split("\n") if (words := line.split()))

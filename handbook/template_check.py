@@ -5,66 +5,15 @@ loops, `set`, `if` and attribute chains against the schema of the profile.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from handbook.declare import Block, Leaf, ListOf, MapOf, fields_of
+from handbook.declare import ListOf, MapOf
 from handbook.finding import Finding, Span
 from handbook.leaves import closest
-from handbook.profile import Profile
 from handbook.template_trouble import explain
-
-ANYTHING: Any = None
-"""The type of what cannot be known before rendering: arguments of macros, results of calls."""
-
-
-@dataclass(frozen=True)
-class Thing:
-    """Something other than the profile that templates see, by its attributes."""
-
-    attributes: Mapping[str, Any]
-
-
-PAGE = Thing(dict.fromkeys(("path", "title", "summary", "part", "order", "id"), ANYTHING))
-PAGES = ListOf(PAGE)  # type: ignore[arg-type]
-PART = Thing({"id": ANYTHING, "title": ANYTHING, "pages": PAGES})
-FUNCTIONS = ("link", "page_link", "href", "page_href", "name", "find", "key", "anchor", "label", "built", "answer", "owned_by")
-OWN_WORDS = ("us", "customer", "customers", "colleague", "colleagues")
-METHODS = ("items", "keys", "values", "get")
-
-
-def context_types(each: str | None) -> dict[str, Any]:
-    """What a chapter may use, and what each of it is; `each` is a section, or * for a layout, which serves any."""
-    sections = {declared.attribute: declared.shape for declared in fields_of(Profile)}
-    known: dict[str, Any] = {**sections, "page": PAGE, "pages": PAGES, "parts": ListOf(PART)}  # type: ignore[arg-type]
-    known |= dict.fromkeys(
-        (
-            *FUNCTIONS,
-            *OWN_WORDS,
-            "range",
-            "dict",
-            "namespace",
-            "cycler",
-            "joiner",
-            "lipsum",
-            "loop",
-            "self",
-            "super",
-            "caller",
-            "varargs",
-            "kwargs",
-        ),
-        ANYTHING,
-    )
-    if each == "*":
-        known["each"] = ANYTHING
-    elif each:
-        shape = sections[each.replace("-", "_")]
-        known["each"] = shape.item if isinstance(shape, ListOf | MapOf) else shape
-    return known
+from handbook.template_types import ANYTHING, METHODS, attributes_of, context_types, element_of, item_of
 
 
 def check_template(environment: Environment, text: str, file: str, each: str | None = None) -> tuple[Finding, ...]:
@@ -160,7 +109,7 @@ class _Checker:
 
     def loop(self, node: nodes.For, scope: dict[str, Any]) -> None:
         inner = dict(scope)
-        self.bind(node.target, _item(self.type_of(node.iter, scope)), inner)
+        self.bind(node.target, item_of(self.type_of(node.iter, scope)), inner)
         if node.test:
             self.type_of(node.test, inner)
         self.body(node.body, inner)
@@ -185,7 +134,7 @@ class _Checker:
             case nodes.Getattr():
                 return self.attribute(node, self.type_of(node.node, scope))
             case nodes.Getitem():
-                return _element(self.type_of(node.node, scope), node.arg)
+                return element_of(self.type_of(node.node, scope), node.arg)
             case nodes.Call():
                 return self.call(node, scope)
             case nodes.Filter():
@@ -211,7 +160,7 @@ class _Checker:
         return scope.get(node.name)
 
     def attribute(self, node: nodes.Getattr, owner: Any) -> Any:
-        known = _attributes(owner)
+        known = attributes_of(owner)
         if known is None:
             return ANYTHING
         if node.attr not in known:
@@ -230,9 +179,9 @@ class _Checker:
         if isinstance(node.node, nodes.Getattr):
             owner = self.type_of(node.node.node, scope)
             if isinstance(owner, MapOf) and node.node.attr in METHODS:
-                return {"items": ListOf((owner.key, owner.item)), "keys": ListOf(owner.key), "values": ListOf(owner.item)}.get(
-                    node.node.attr, owner.item
-                )  # type: ignore[arg-type]
+                pairs: Any = (owner.key, owner.item)
+                kinds = {"items": ListOf(pairs), "keys": ListOf(owner.key), "values": ListOf(owner.item)}
+                return kinds.get(node.node.attr, owner.item)
             return ANYTHING
         self.type_of(node.node, scope)
         return ANYTHING
@@ -253,7 +202,7 @@ class _Checker:
         for child in [*node.args, *(each.value for each in node.kwargs)]:
             self.type_of(child, scope)
         if node.name in ("first", "last", "random", "min", "max"):
-            return _item(kind)
+            return item_of(kind)
         return (
             kind
             if node.name in ("list", "sort", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "d", "default")
@@ -287,25 +236,3 @@ def _pieces(environment: Environment, text: str) -> tuple[str, ...]:
         node.target.name for node in tree.find_all(nodes.Assign) if isinstance(node.target, nodes.Name)
     }
     return tuple(sorted(names))
-
-
-def _element(kind: Any, index: nodes.Node) -> Any:
-    if isinstance(index, nodes.Slice):
-        return kind
-    return kind.item if isinstance(kind, ListOf | MapOf) else ANYTHING
-
-
-def _item(kind: Any) -> Any:
-    if isinstance(kind, ListOf):
-        return kind.item
-    return kind.key if isinstance(kind, MapOf) else ANYTHING
-
-
-def _attributes(kind: Any) -> Mapping[str, Any] | None:
-    if isinstance(kind, Thing):
-        return kind.attributes
-    if isinstance(kind, Block):
-        return {each.attribute: each.shape for each in fields_of(kind.cls)}
-    if isinstance(kind, Leaf | ListOf):
-        return {}
-    return dict.fromkeys(METHODS, ANYTHING) if isinstance(kind, MapOf) else None

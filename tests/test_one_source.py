@@ -16,8 +16,8 @@ from handbook.disk import read_sources
 from handbook.edition import Edition, compose
 from handbook.leaves import StatedInt
 from handbook.markup import prose_html
+from handbook.notes import Placed
 from handbook.quantity import Count, Duration, Money, Percent, Rate, Score, Stated, TimeOfDay, parse_quantity
-from handbook.reading import Placed
 from handbook.references import transform
 from handbook.report import as_text
 from handbook.sources import Source, Sources
