@@ -40,28 +40,8 @@ REMEDY = "close every {{ with }} and every {% if … %} with {% endif %}; compar
 
 def explain(trouble: TemplateSyntaxError, text: str, file: str) -> Finding:
     """One finding for the first place at which a template stops being readable."""
-    said = trouble.message or ""
-    if unknown := re.search(r"unknown tag '(\w+)'", said):
-        if unknown[1].startswith("end") or unknown[1] in TAGS:
-            return _at(
-                text,
-                file,
-                _near(text, trouble.lineno, unknown[1]),
-                len(unknown[1]),
-                f'"{unknown[1]}" closes or continues something that is not open here',
-                "a tag that belongs to one above",
-                REMEDY,
-            )
-        return _at(
-            text,
-            file,
-            _near(text, trouble.lineno, unknown[1]),
-            len(unknown[1]),
-            f'there is no tag "{unknown[1]}"',
-            "one of: " + ", ".join(TAGS),
-            "correct the name of the tag",
-            closest(unknown[1], TAGS),
-        )
+    if unknown := re.search(r"unknown tag '(\w+)'", trouble.message or ""):
+        return _unknown_tag(unknown[1], text, file, _near(text, trouble.lineno, unknown[1]))
     if (opened := _unclosed_mark(text)) is not None:
         return _at(
             text,
@@ -87,6 +67,14 @@ def explain(trouble: TemplateSyntaxError, text: str, file: str) -> Finding:
         "a name, or names with dots and filters",
         REMEDY,
     )
+
+
+def _unknown_tag(tag: str, text: str, file: str, start: int) -> Finding:
+    if tag.startswith("end") or tag in TAGS:
+        message = f'"{tag}" closes or continues something that is not open here'
+        return _at(text, file, start, len(tag), message, "a tag that belongs to one above", REMEDY)
+    known = "one of: " + ", ".join(TAGS)
+    return _at(text, file, start, len(tag), f'there is no tag "{tag}"', known, "correct the name of the tag", closest(tag, TAGS))
 
 
 def _at(text: str, file: str, start: int, width: int, message: str, expected: str, remedy: str, guess: str = "") -> Finding:
