@@ -9,11 +9,11 @@ import pytest
 from places import EXAMPLE, MINIMAL, ROOT
 from ruamel.yaml import YAML
 
-from handbook.declare import fields_of
+from handbook.declare import Leaf, fields_of
 from handbook.disk import shipped_chapters
 from handbook.edition import Composed, compose
 from handbook.profile import Profile
-from handbook.reference import reference
+from handbook.reference import _classes, reference
 from handbook.schema import json_schema
 from handbook.skeleton import starter
 from handbook.sources import Source, Sources
@@ -78,3 +78,11 @@ def test_the_generated_files_are_current() -> None:
     """`make docs` has been run since the schema changed."""
     assert (ROOT / "docs" / "profile-reference.md").read_text(encoding="utf-8") == reference()
     assert json.loads((ROOT / "org_profiles" / "profile.schema.json").read_text(encoding="utf-8")) == json_schema()
+
+
+def test_every_field_explains_itself() -> None:
+    """Each declared field has a description; each single value has an example too."""
+    for cls in [Profile, *_classes(Profile, [])]:
+        for declared in fields_of(cls):
+            assert declared.about.endswith((".", ".”")), f"{cls.__name__}.{declared.name}"
+            assert declared.example or not isinstance(declared.shape, Leaf), f"{cls.__name__}.{declared.name}"
