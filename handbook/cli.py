@@ -90,7 +90,7 @@ def _build(folder: Path, composed: Composed, out: Path, engine: str, strict: boo
     from mkdocs.exceptions import MkDocsException
 
     try:
-        engines.build_with_mkdocs(folder, out, strict)
+        engines.build_with_mkdocs(folder, out, strict, composed)
     except (MkDocsException, SystemExit) as trouble:
         raise CannotRun(str(trouble) or "MkDocs stopped; the last good site is untouched.") from None
 

@@ -81,33 +81,32 @@ def _files(folder: Path, troubles: list[Finding]) -> Iterator[tuple[Path, str]]:
     root = folder.resolve()
     count = 0
     for base, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not each.startswith((".", "_")) and each not in ("site", "node_modules"))
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in ("site", "node_modules"))
+        troubles += [_outside(Path(base) / each, folder) for each in folders if _leads_out(Path(base) / each, root)]
         for name in sorted(each for each in names if not each.startswith(".")):
             path = Path(base) / name
             count += 1
             if count > FILES_LIMIT:
-                troubles.append(
-                    _trouble(
-                        "too-many-files",
-                        folder,
-                        folder,
-                        f"more than {FILES_LIMIT:,} files in the profile's folder",
-                        "keep only the profile, its pictures and its chapters in it",
-                    )
-                )
+                troubles.append(_too_many(folder))
                 return
-            if not path.resolve().is_relative_to(root):
-                troubles.append(
-                    _trouble(
-                        "outside-the-folder",
-                        path,
-                        folder,
-                        "this file is a link to a place outside the profile's folder",
-                        "put a copy of the file into the folder instead of the link",
-                    )
-                )
+            if _leads_out(path, root):
+                troubles.append(_outside(path, folder))
             elif path.is_file():
                 yield path, path.relative_to(folder).as_posix()
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    return path.is_symlink() and not path.resolve().is_relative_to(root)
+
+
+def _outside(path: Path, folder: Path) -> Finding:
+    message = "this is a link to a place outside the profile's folder"
+    return _trouble("outside-the-folder", path, folder, message, "put a copy into the folder instead of the link")
+
+
+def _too_many(folder: Path) -> Finding:
+    message = f"more than {FILES_LIMIT:,} files in the profile's folder"
+    return _trouble("too-many-files", folder, folder, message, "keep only the profile, its pictures and its chapters in it")
 
 
 def _trouble(

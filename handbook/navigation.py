@@ -37,8 +37,16 @@ def navigate(pages: tuple[Page, ...], parts: tuple[Part, ...]) -> Navigation:
 
 def _entries(pages: tuple[Page, ...]) -> tuple[Entry, ...]:
     indexes = {page.path.removesuffix("index.md"): page for page in pages if page.path.endswith("/index.md")}
-    below = {page.path: _index_of(page, indexes) for page in pages}
-    return tuple(Entry(page, tuple(each for each in pages if below[each.path] == page.path)) for page in pages if not below[page.path])
+    below: dict[str, list[Page]] = {}
+    top = [page for page in pages if not _put_below(page, indexes, below)]
+    return tuple(Entry(page, tuple(below.get(page.path, ()))) for page in top)
+
+
+def _put_below(page: Page, indexes: dict[str, Page], below: dict[str, list[Page]]) -> bool:
+    index = _index_of(page, indexes)
+    if index:
+        below.setdefault(index, []).append(page)
+    return bool(index)
 
 
 def _index_of(page: Page, indexes: dict[str, Page]) -> str:

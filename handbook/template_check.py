@@ -12,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from handbook.declare import ListOf, MapOf
 from handbook.finding import Finding, Span
 from handbook.leaves import closest
+from handbook.plain_names import plain_names
 from handbook.template_trouble import explain
 from handbook.template_types import ANYTHING, METHODS, attributes_of, context_types, element_of, item_of
 
@@ -19,6 +20,9 @@ from handbook.template_types import ANYTHING, METHODS, attributes_of, context_ty
 def check_template(environment: Environment, text: str, file: str, each: str | None = None) -> tuple[Finding, ...]:
     """Every name, field, filter or tag in a template that does not exist, each at its place."""
     text = text.replace("\r\n", "\n").replace("\r", " ")
+    names = plain_names(text)
+    if names is not None and names <= context_types(each).keys():
+        return ()
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as trouble:

@@ -51,6 +51,14 @@ def logo_by_link(folder: Path) -> None:
     (folder / "profile.yaml").write_text(MINIMAL + "brand:\n  logo: logo.svg\n", encoding="utf-8")
 
 
+def chapters_by_link(folder: Path) -> None:
+    """A folder of chapters that is a link to a place outside the profile's folder."""
+    outside = folder.parent / "shared-chapters"
+    outside.mkdir(exist_ok=True)
+    (folder / "chapters").symlink_to(outside, target_is_directory=True)
+    (folder / "profile.yaml").write_text(MINIMAL, encoding="utf-8")
+
+
 def logo_too_large(folder: Path) -> None:
     """A logo as the photographer sent it."""
     (folder / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1_200_000))
@@ -78,6 +86,7 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "alias-bomb": alias_bomb,
     "depth-absurd": absurd_depth,
     "logo-is-a-link-to-outside": logo_by_link,
+    "chapters-are-a-link-to-outside": chapters_by_link,
     "logo-too-large": logo_too_large,
     "bom": with_bom,
     "crlf": with_crlf,

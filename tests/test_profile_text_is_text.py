@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
+from places import EXAMPLE
+from test_one_source import Change, changed
 
 from handbook.declare import Kind
 from handbook.disk import read_sources
@@ -12,8 +14,6 @@ from handbook.edition import Edition, compose
 from handbook.page_mending import mend_html
 from handbook.report import as_text
 from handbook.site_config import EXTENSIONS
-from places import EXAMPLE
-from test_one_source import Change, changed
 
 ATTACK = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> <b>bold</b> [click](javascript:alert(1)) [click](java&#115;cript:alert(1)) "
