@@ -1,7 +1,7 @@
 """A chapter: a template with front matter. One file adds one chapter; the navigation follows from what it says of itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -58,6 +58,30 @@ class Part:
 
     id: str
     title: str
+
+
+_OUTSIDE = re.compile(
+    r"!\[[^\]\n]*\]\(\s*<?(?P<picture>(?:https?:)?//[^)\s>]*)"
+    r"|<(?:img|script|iframe|link|source|video|audio|embed|object|use|image)\b[^>]*?\b(?:src|href|data|srcset)\s*=\s*[\"']?(?P<part>(?:https?:)?//[^\"'\s>]*)",
+    re.I,
+)
+
+
+def outside_requests(source: Source) -> Iterator[Finding]:
+    """Every place in a chapter of one's own that would make a reader's browser ask another site."""
+    for found in _OUTSIDE.finditer(source.text):
+        address = found["picture"] or found["part"]
+        start = found.start("picture" if found["picture"] else "part")
+        line, column = source.text.count("\n", 0, start) + 1, start - source.text.rfind("\n", 0, start)
+        yield Finding(
+            "outside-request",
+            "error",
+            "this would fetch something from another site whenever somebody opens the page",
+            Span(source.file, line, column, line, column + len(address)),
+            expected="a file in the profile's folder",
+            found=f'"{address[:60]}"',
+            remedy="put the file into the profile's folder and name it from there; a plain link to the site may stay",
+        )
 
 
 def is_page(name: str) -> bool:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 import yaml
 
 from handbook import brand, references
-from handbook.chapter import Chapter, Part, is_page, read_chapter
+from handbook.chapter import Chapter, Part, is_page, outside_requests, read_chapter
 from handbook.finding import Finding, Related, Span, has_errors, in_order
 from handbook.located import Entry, Lines, Scalar, read_yaml
 from handbook.navigation import Navigation, navigate
 from handbook.notes import Notes, Placed
+from handbook.pages import Page
 from handbook.profile import Profile
 from handbook.reading import read_profile
-from handbook.rendering import Page, Renderer
+from handbook.rendering import Renderer
 from handbook.sources import Source, Sources
 from handbook.template_check import check_template
 from handbook.templates import environment
@@ -28,6 +29,7 @@ class Edition:
     pages: tuple[Page, ...]
     navigation: Navigation
     look: brand.Look
+    files: Mapping[str, bytes]
     profile: Profile
     leaves: tuple[Placed, ...]
 
@@ -57,7 +59,7 @@ def compose(sources: Sources) -> Composed:
     if raw is None or has_errors(findings):
         return Composed(None, in_order(findings))
     profile = references.resolve(references.published(raw))
-    renderer = Renderer(profile, chapters, texts, parts)
+    renderer = Renderer(profile, chapters, texts, parts, sources.assets)
     pages = renderer.pages()
     if has_errors(renderer.findings):
         return Composed(None, in_order([*findings, *renderer.findings]))
@@ -67,6 +69,7 @@ def compose(sources: Sources) -> Composed:
         pages,
         navigate(pages, parts),
         brand.look_of(profile, sources.assets),
+        renderer.files(),
         profile,
         tuple(notes.leaves),
     )
@@ -146,6 +149,8 @@ def _chapters(
     """Every chapter; the templates of the organisation's own are checked here, those of the product in its tests."""
     made = environment(texts)
     chapters = []
+    for source in own:
+        findings += outside_requests(source)
     for name, source in texts.items():
         if is_page(name):
             chapter, troubles = read_chapter(source, source in own, parts)

@@ -20,8 +20,8 @@ from handbook.edition import Composed, Edition, compose
 from handbook.finding import Finding, Span
 from handbook.nav_html import NavHtml, NavItem
 from handbook.page_mending import mend_html
+from handbook.pages import Page as HandbookPage
 from handbook.pages_out import files_of, titles
-from handbook.rendering import Page as HandbookPage
 from handbook.search_index import Entry, index_json, index_script, search_entries
 from handbook.site_config import extra_settings, nav_settings, site_name, theme_settings
 from handbook.sources import Sources

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handbook.chapter import Part
-from handbook.rendering import Page
+from handbook.pages import Page
 
 
 @dataclass(frozen=True)

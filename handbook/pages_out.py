@@ -4,7 +4,7 @@ import json
 from html import escape
 
 from handbook.edition import Edition
-from handbook.rendering import Page
+from handbook.pages import Page
 
 ROBOTS = b"User-agent: *\nDisallow: /\n"
 
@@ -20,7 +20,7 @@ def page_text(page: Page) -> str:
 def files_of(edition: Edition) -> dict[str, bytes]:
     """Every file of the handbook's source by its place, the theme's own apart."""
     pages = {page.path: page_text(page).encode() for page in edition.pages}
-    return {**pages, **edition.look.files, "robots.txt": ROBOTS}
+    return {**pages, **edition.look.files, **edition.files, "robots.txt": ROBOTS}
 
 
 def titles(edition: Edition) -> dict[str, str]:

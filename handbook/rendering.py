@@ -1,63 +1,39 @@
 """Profile + chapters -> pages: Markdown that both engines build, each page knowing which messages it says."""
 
-import posixpath
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
-from handbook.catalogue import Catalogue, label
+from handbook.catalogue import Catalogue
 from handbook.chapter import Chapter, Part
-from handbook.declare import Path, Ref
 from handbook.finding import Finding, Span
-from handbook.leaves import closest
+from handbook.links import OWN_FILES, Book, Links, NoEntry
+from handbook.pages import Page, PartOfBook
 from handbook.plain_names import fill_in
 from handbook.profile import Profile
-from handbook.references import SECTIONS, own_words
-from handbook.sources import Source
+from handbook.references import own_words
+from handbook.sources import Asset, Source
 from handbook.speaking import Trace, printed, speaking
 from handbook.templates import environment
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of the handbook: `path` is its Markdown file, `body` its Markdown, `says` the messages on it."""
-
-    path: str
-    id: str
-    title: str
-    summary: str
-    part: str
-    order: int
-    file: str
-    body: str = ""
-    says: frozenset[Path] = field(default=frozenset())
-
-    @property
-    def url(self) -> str:
-        """The address of the built page, relative to the site's top."""
-        return self.path.removesuffix(".md") + ".html"
-
-
-@dataclass(frozen=True)
-class PartOfBook:
-    """A part with its pages, for templates."""
-
-    id: str
-    title: str
-    pages: tuple[Page, ...]
 
 
 class Renderer:
     """Renders the chapters of one handbook. Make one for each build; it is used up by `pages`."""
 
-    def __init__(self, profile: Profile, chapters: tuple[Chapter, ...], pieces: Mapping[str, Source], parts: tuple[Part, ...]) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        chapters: tuple[Chapter, ...],
+        pieces: Mapping[str, Source],
+        parts: tuple[Part, ...],
+        assets: Mapping[str, Asset],
+    ) -> None:
         self.trace = Trace()
         self.profile = speaking(profile, self.trace)
         self.catalogue = Catalogue(self.profile)
@@ -65,8 +41,7 @@ class Renderer:
         self.environment = environment(pieces)
         self.parts = parts
         self.findings: list[Finding] = []
-        self.homes: dict[tuple[str, str], tuple[str, str]] = {}
-        self.by_id: dict[str, Page] = {}
+        self.book = Book(self.catalogue, assets)
         self.context = self._context()
 
     def pages(self) -> tuple[Page, ...]:
@@ -78,9 +53,13 @@ class Renderer:
         planned.sort(key=lambda each: (places[each[2].part], each[2].order, each[2].path if not each[1] else ""))
         pages = tuple(page for _, _, page in planned)
         parts = tuple(PartOfBook(part.id, part.title, tuple(each for each in pages if each.part == part.id)) for part in self.parts)
-        self.by_id = {page.id: page for page in reversed(pages) if page.part}
+        self.book.by_id = {page.id: page for page in reversed(pages) if page.part}
         self.context |= {"pages": pages, "parts": tuple(each for each in parts if each.pages)}
         return tuple(self._write(chapter, record, page) for chapter, record, page in planned)
+
+    def files(self) -> dict[str, bytes]:
+        """The files of the profile's folder that the pages show, by their place in the site."""
+        return {f"{OWN_FILES}/{name}": self.book.assets[name].data for name in sorted(self.book.used)}
 
     def _context(self) -> dict[str, Any]:
         customer, colleague = own_words(self.profile)
@@ -121,7 +100,7 @@ class Renderer:
         for kind, anchor in chapter.head.homes.items():
             names = [key] if key and kind == chapter.head.each else self.catalogue.all(kind)
             for name in names:
-                self.homes.setdefault((kind, name), (path, anchor.replace("{id}", name)))
+                self.book.homes.setdefault((kind, name), (path, anchor.replace("{id}", name)))
 
     def _line(self, text: str, chapter: Chapter, record: Any) -> str:
         if "{" not in text:
@@ -144,104 +123,8 @@ class Renderer:
             return ""
 
     def _functions(self, path: str) -> dict[str, Any]:
-        here = Links(self, path)
+        here = Links(self.book, path)
         return {name.removeprefix("get_"): getattr(here, name) for name in dir(here) if not name.startswith("_")}
-
-
-class NoEntry(LookupError):
-    """A template names an entry that the profile does not have; `guess` is the one most like it."""
-
-    def __init__(self, name: str, guess: str) -> None:
-        super().__init__(f'there is no entry "{name}" in the profile')
-        self.guess = guess
-
-
-class Links:
-    """The functions templates call, seen from one page."""
-
-    def __init__(self, renderer: Renderer, path: str) -> None:
-        self._book = renderer
-        self._path = path
-
-    def find(self, ref: Any) -> Any:
-        """The record that a reference, or a text such as roles.duty-manager, names; None for a reference that is left out."""
-        if isinstance(ref, Ref):
-            return self._book.catalogue.find(ref)
-        return self._named(ref) if isinstance(ref, str) else ref
-
-    def _named(self, text: str) -> Any:
-        kind, _, name = text.partition(".")
-        records = self._book.catalogue.all(SECTIONS.get(kind, kind))
-        if name not in records:
-            known = tuple(f"{section}.{key}" for section, key, _ in self._book.catalogue)
-            raise NoEntry(text, closest(text, known))
-        return records[name]
-
-    def name(self, ref: Any) -> Any:
-        """What that record is called."""
-        record = self.find(ref)
-        return label(record) if record else None
-
-    def label(self, record: Any) -> str:
-        """What a record is called."""
-        return label(record)
-
-    def key(self, record: Any) -> str:
-        """The id of a record."""
-        return self._book.catalogue.key(record)[1]
-
-    def anchor(self, record: Any) -> str:
-        """The anchor of a record on the page that is its home; its kind and id where it has none."""
-        kind, name = self._book.catalogue.key(record)
-        return self._book.homes.get((kind, name), ("", ""))[1] or f"{kind}-{name}"
-
-    def href(self, ref: Any) -> str:
-        """The address of a record's home from this page, or an empty text."""
-        record = self.find(ref)
-        page, anchor = self._book.homes.get(self._book.catalogue.key(record), ("", ""))
-        return _relative(page, self._path, anchor) if page else ""
-
-    def link(self, ref: Any) -> Markup:
-        """A link to a record's home with its name; the plain name where it has no home."""
-        record = self.find(ref)
-        return _anchor(self.href(record), label(record)) if record is not None else printed(ref)
-
-    def built(self, chapter: str) -> bool:
-        """Whether a chapter is in this handbook."""
-        return self._page(chapter) is not None
-
-    def page_href(self, chapter: str) -> str:
-        """The address of a chapter from this page, or an empty text."""
-        page = self._page(chapter)
-        return _relative(page.path, self._path, "") if page else ""
-
-    def page_link(self, chapter: str) -> Markup:
-        """A link to a chapter with its title, or nothing when it is not in this handbook."""
-        page = self._page(chapter)
-        return _anchor(self.page_href(chapter), page.title) if page else Markup("")
-
-    def answer(self, question: Any) -> Markup:
-        """A link to where a question is answered: a chapter, or `section.id`."""
-        kind, _, name = str(question.answer_at).partition(".")
-        if name:
-            return self.link(self._book.catalogue.all(kind).get(name)) if name in self._book.catalogue.all(kind) else Markup("")
-        return self.page_link(kind)
-
-    def owned_by(self, ref: Any) -> list[Any]:
-        """The records that a role answers for, in the order of the profile."""
-        return [record for _, _, record in self._book.catalogue if getattr(record, "owner", None) == str(ref)]
-
-    def _page(self, chapter: str) -> Page | None:
-        return self._book.by_id.get(chapter)
-
-
-def _anchor(href: str, text: Any) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(Markup(href), printed(text)) if href else printed(text)  # noqa: S704 - parts are armoured
-
-
-def _relative(target: str, here: str, anchor: str) -> str:
-    address = posixpath.relpath(target.removesuffix(".md") + ".html", posixpath.dirname(here) or ".")
-    return (address if target != here or not anchor else "") + (f"#{anchor}" if anchor else "")
 
 
 def wanted(profile: Profile, chapter: Chapter) -> bool:

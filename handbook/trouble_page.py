@@ -5,7 +5,7 @@ from html import escape
 
 from handbook import report
 from handbook.finding import Finding
-from handbook.rendering import Page
+from handbook.pages import Page
 
 
 def trouble_pages(findings: tuple[Finding, ...], texts: Mapping[str, str], before: tuple[Page, ...]) -> dict[str, str]:

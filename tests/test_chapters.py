@@ -10,7 +10,7 @@ from handbook.chapter import is_page
 from handbook.declare import Kind
 from handbook.disk import read_sources, shipped_chapters
 from handbook.edition import Edition, compose
-from handbook.rendering import Page
+from handbook.pages import Page
 from handbook.template_check import check_template
 from handbook.templates import environment
 

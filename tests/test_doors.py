@@ -64,3 +64,22 @@ def test_a_new_profile_from_the_wheel(wheel_home: Path, tmp_path: Path) -> None:
     _run([sys.executable, "-m", "handbook", "new", "my-handbook"], tmp_path, PYTHONPATH=str(wheel_home))
     _run([sys.executable, "-m", "handbook", "build"], tmp_path, PYTHONPATH=str(wheel_home))
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_a_picture_of_an_own_chapter_goes_into_the_site(tmp_path: Path) -> None:
+    """A file that a chapter shows is copied and linked from the page; a file nobody shows stays at home."""
+    folder = tmp_path / "profile"
+    (folder / "chapters").mkdir(parents=True)
+    (folder / "photos").mkdir()
+    (folder / "profile.yaml").write_text("organisation:\n  name: Harbour House\n", encoding="utf-8")
+    for name in ("quay", "private"):
+        (folder / "photos" / f"{name}.png").write_bytes(b"\x89PNG\r\n\x1a\n" + name.encode())
+    chapter = '---\ntitle: The quay\npart: lookup\norder: 70\n---\n# The quay\n\n![The quay at noon]({{ file("photos/quay.png") }})\n'
+    (folder / "chapters" / "places").mkdir()
+    (folder / "chapters" / "places" / "quay.md").write_text(chapter, encoding="utf-8")
+    built = run_handbook("build", "profile", "--out", "site", cwd=tmp_path)
+    assert built.returncode == 0, built.stdout + built.stderr
+    page = (tmp_path / "site" / "places" / "quay.html").read_text(encoding="utf-8")
+    assert 'src="../assets/own/photos/quay.png"' in page
+    assert (tmp_path / "site" / "assets" / "own" / "photos" / "quay.png").read_bytes().endswith(b"quay")
+    assert not list((tmp_path / "site").rglob("private.png"))
