@@ -3,6 +3,7 @@
 import json
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from html import unescape
@@ -154,7 +155,7 @@ class Words:
 
 
 @pytest.mark.xdist_group("one-source")
-def test_every_speaking_leaf_is_followed_by_every_page(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_speaking_leaf_is_followed_by_every_page(record_property: Callable[[str, object], None]) -> None:
     """Changes each leaf of the example once: each page that said the old text says the new one, and none says the old."""
     sources = read_sources(EXAMPLE)
     before = compose(sources).edition
@@ -173,10 +174,10 @@ def test_every_speaking_leaf_is_followed_by_every_page(capsys: pytest.CaptureFix
         after = Words(composed.edition)
         for change in group:
             problems += _compare(change, base, after, every_old)
-    with capsys.disabled():
-        print(
-            f"\n{len(changes)} of {len(speaking)} speaking leaves changed, {sum(len(page.says) for page in before.pages)} uses on {len(before.pages)} pages followed"
-        )
+    uses = sum(len(page.says) for page in before.pages)
+    record_property(
+        "figure", f"{len(changes)} of {len(speaking)} speaking leaves changed; {uses} uses on {len(before.pages)} pages followed"
+    )
     assert not problems, f"{len(problems)} problems:\n" + "\n".join(problems[:40])
 
 
