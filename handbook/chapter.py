@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from handbook.declare import Block, Kind, Leaf, Line, ListOf, MapOf, Whole, field_named, fields_of, many, may, named, needed, record
+from handbook.declare import Block, Kind, Leaf, Line, ListOf, MapOf, Path, Whole, field_named, fields_of, many, may, named, needed, record
 from handbook.finding import Finding, Span, has_errors
 from handbook.leaves import closest
 from handbook.located import Lines, read_yaml
@@ -99,9 +99,8 @@ def read_chapter(source: Source, own: bool, parts: tuple[Part, ...]) -> tuple[Ch
         return None, troubles or (_no_front(source),)
     notes = Notes()
     head = walk(Block(Head), node, (), notes, True)
-    if head is not UNSAID:
-        _check_head(head, parts, notes)
-    if notes.findings:
+    _check_head({leaf.path: leaf.text for leaf in notes.leaves}, parts, notes)
+    if head is UNSAID or notes.findings:
         return None, tuple(notes.findings)
     return Chapter(source.name, head, body, source, own, _headings(head, notes)), ()
 
@@ -137,31 +136,33 @@ def _no_front(source: Source) -> Finding:
     )
 
 
-def _check_head(head: Head, parts: tuple[Part, ...], notes: Notes) -> None:
+def _check_head(said: Mapping[Path, str], parts: tuple[Part, ...], notes: Notes) -> None:
+    """Notes what does not exist in the fields that could be read, whatever is wrong with the others."""
     known = tuple(part.id for part in parts)
-    if head.part not in known:
+    part = said.get(("part",))
+    if part is not None and part not in known:
         notes.wrong(
             "unknown-part",
             notes.places[("part",)],
-            f'there is no part "{head.part}"',
+            f'there is no part "{part}"',
             expected="one of: " + ", ".join(known),
-            found=f'"{head.part}"',
-            guess=closest(head.part, known),
+            found=f'"{part}"',
+            guess=closest(part, known),
             remedy="write the id of a part",
         )
-    for number, need in enumerate(head.needs):
-        if not _exists(need):
+    for path, need in said.items():
+        if path[0] == "needs" and not _exists(need):
             notes.wrong(
                 "unknown-need",
-                notes.places[("needs", number)],
+                notes.places[path],
                 f'the profile has no section or field "{need}"',
                 expected="a section such as recovery, or a field such as language.terms",
                 found=f'"{need}"',
                 guess=_like_need(need),
                 remedy="correct the name",
             )
-    if head.each:
-        _check_path(head.path, notes)
+    if ("each",) in said:
+        _check_path(said.get(("path",)), notes)
 
 
 def _check_path(path: str | None, notes: Notes) -> None:
