@@ -17,7 +17,6 @@ from handbook.export import export_files
 from handbook.site_config import EXTENSIONS
 from handbook.staging import check_target, open_stage, swap_in, write_files
 
-ENGINES = ("mkdocs", "zensical")
 TIMEOUT = 600
 """Seconds after which Zensical is taken to hang."""
 

@@ -48,7 +48,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self.command = "build"
         self.edition: Edition | None = None
         self.last_good: tuple[HandbookPage, ...] = ()
-        self.findings: tuple[Finding, ...] = ()
         self.entries: list[Entry] = []
         self.given: Composed | None = None
         self.target: Path | None = None
@@ -66,7 +65,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Composes, and sets everything that follows from the profile."""
         sources, composed = self._composed(config)
-        self.findings, self.edition = composed.findings, composed.edition
+        self.edition = composed.edition
         if composed.edition is None:
             text = report.as_text(composed.findings, sources.texts)
             if self.command != "serve":

@@ -2,7 +2,7 @@
 
 A theme that renders the whole navigation into each page does work that grows with the square of
 the pages. Here every section is written once, with two marks left open: where the site root is, and
-which entry the reader is on. `for_page` closes both. A page shows its own section in full and every
+which entry the reader is on. `sidebar` closes both. A page shows its own section in full and every
 other section as one link to its first page, so all of the handbook stays two taps away.
 
 The tree is plain data and knows no site generator. Titles arrive already escaped for HTML.
@@ -59,10 +59,6 @@ class NavHtml:
         """Find every page's place and write the row of tabs, once."""
         self._places = _places(self.items)
         self._tabs = _tabs(self.items)
-
-    def for_page(self, url: str | None, base_url: str) -> str:
-        """The side navigation of one page; another name for `sidebar`."""
-        return self.sidebar(url, base_url)
 
     def sidebar(self, url: str | None, base_url: str) -> str:
         """The list of sections, the reader's own section open and the current entry marked."""
