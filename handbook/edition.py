@@ -7,6 +7,7 @@ import yaml
 
 from handbook import brand, references
 from handbook.chapter import Chapter, Part, is_page, outside_requests, read_chapter
+from handbook.declare import Path
 from handbook.finding import Finding, Related, Span, has_errors, in_order
 from handbook.located import Entry, Lines, Scalar, read_yaml
 from handbook.navigation import Navigation, navigate
@@ -32,6 +33,7 @@ class Edition:
     files: Mapping[str, bytes]
     profile: Profile
     leaves: tuple[Placed, ...]
+    places: Mapping[Path, Span]
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def compose(sources: Sources) -> Composed:
         renderer.files(),
         profile,
         tuple(notes.leaves),
+        notes.places,
     )
     return Composed(edition, in_order(findings))
 

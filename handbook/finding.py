@@ -9,13 +9,18 @@ RANK: dict[Severity, int] = {"error": 0, "warning": 1, "question": 2, "note": 3}
 
 @dataclass(frozen=True, order=True)
 class Span:
-    """A stretch of one file. Lines and columns count from 1; columns count characters; `end_column` is just behind the last."""
+    """A stretch of one file. Lines and columns count from 1; columns count characters; `end_column` is just behind the last.
+
+    `part` names the place for people where a file has no lines of its own ("page 3, paragraph 2"); lines and columns then
+    count in the text that was taken out of it.
+    """
 
     file: str
     line: int = 1
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,8 +32,20 @@ class Related:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """A change that puts a finding right: the characters at `span` become `text`; nothing else in the file changes."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong or doubtful. `remedy` is an instruction in plain words; `guess` is a "did you mean"."""
+    """One thing that is wrong or doubtful. `remedy` is an instruction in plain words; `guess` is a "did you mean".
+
+    `about` is the message of the profile that it is about, as a dotted path (`guarantees.room-ready.promise`), or empty.
+    `quote` are the words it is about, as they stand there. `edits` is set where a program may put it right.
+    """
 
     code: str
     severity: Severity
@@ -39,6 +56,9 @@ class Finding:
     guess: str = ""
     remedy: str = ""
     related: tuple[Related, ...] = ()
+    about: str = ""
+    quote: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 def in_order(findings: "list[Finding] | tuple[Finding, ...]") -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ TABLE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 
 def modules() -> dict[str, Path]:
-    """Every module by its name below `handbook`; the parts of `profile` count as one."""
+    """Every module by its name below `handbook`; the parts of a package count as one."""
     paths = [path for path in PACKAGE.rglob("*.py") if "_shipped" not in path.parts]
     return {path.relative_to(PACKAGE).as_posix().removesuffix(".py"): path for path in paths}
 
@@ -25,7 +25,7 @@ def drawn() -> list[str]:
 
 
 def room(name: str) -> str:
-    return "profile" if name.startswith("profile") else name
+    return name.split("/")[0]
 
 
 def imported(path: Path) -> set[str]:

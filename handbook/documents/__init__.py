@@ -1,0 +1,1 @@
+"""Files -> documents: each format by a well-kept reader; nothing is executed, fetched or unpacked without bounds."""
