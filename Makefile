@@ -51,12 +51,13 @@ lint: $(VENV)/installed-dev
 types: $(VENV)/installed-dev
 	@$(BIN)/mypy
 
-docs: $(VENV)/installed  ## Writes the generated pages anew: profile reference and schema
+docs: $(VENV)/installed  ## Writes the generated pages anew: profile reference, rules and schema
 	@$(BIN)/python -m handbook.reference > docs/profile-reference.md
 	@$(BIN)/handbook schema --out org_profiles/profile.schema.json
+	@$(BIN)/python -m handbook.explaining > docs/rules.md
 
 docs-current: docs
-	@git diff --exit-code --stat -- docs/profile-reference.md org_profiles/profile.schema.json \
+	@git diff --exit-code --stat -- docs/profile-reference.md docs/rules.md org_profiles/profile.schema.json \
 		|| { echo "Generated files were out of date; 'make docs' has just written them. Commit them."; exit 1; }
 
 benchmark: $(VENV)/installed-dev  ## Builds the same pages with us, stock MkDocs and Zensical, side by side

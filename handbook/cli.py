@@ -6,14 +6,18 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
 
 from handbook import __version__, report
+from handbook.check_command import check, due, explain
 from handbook.disk import CannotRun, read_sources, shown
 from handbook.edition import Composed, compose
 from handbook.finding import has_errors
+from handbook.judging import judge
+from handbook.places import find_profile
 
 FINE, FINDINGS, CANNOT_RUN = 0, 1, 2
 PROFILE_HELP = """PROFILE is the folder with your profile.yaml. It may be left out when you stand in it, or when there is only one below."""
@@ -24,7 +28,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands, in the order of a first day."""
-        return ["new", "check", "build", "serve", "export", "schema", "doctor"]
+        return ["new", "check", "explain", "due", "build", "serve", "export", "schema", "doctor"]
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs a command; what makes it impossible is said in a sentence, never as a traceback."""
@@ -60,11 +64,13 @@ def main() -> None:
 @click.option(
     "--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="What turns the pages into a site."
 )
-@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-def build(profile: Path | None, out: Path, engine: str, strict: bool) -> None:
+@click.option("--strict", is_flag=True, help="Publish nothing while `handbook check` finds an error or a warning.")
+@click.option("--preview", is_flag=True, help="The culture team's view: each message tells its line; an alignment map; findings.")
+def build(profile: Path | None, out: Path, engine: str, strict: bool, preview: bool) -> None:
     """Builds the handbook into a folder that any web server can host.
 
     The folder is replaced when the new site is complete; if anything is wrong, the last good site stays as it is.
+    What contradicts the profile is counted; with --strict it keeps the handbook from being published.
     """
     from handbook.staging import check_target
 
@@ -74,10 +80,34 @@ def build(profile: Path | None, out: Path, engine: str, strict: bool) -> None:
     with progress(f"Building {shown(folder)}"):
         composed = _composed(folder, strict)
         assert composed.edition
-        _build(folder, composed, out, engine, strict)
+        told = _contradictions(folder, composed, strict)
+        _build(folder, _preview(folder) if preview else composed, out, engine, strict)
     _say_corrections(composed)
+    if told:
+        click.echo(f"{told}  handbook check {shown(folder)}  tells them.")
     click.echo(f"{len(composed.edition.pages)} pages in {time.monotonic() - started:.1f} s: {shown(out)}/index.html")
     click.echo(f"Open that file in a browser, or serve the folder:  python -m http.server -d {shown(out)}")
+
+
+def _contradictions(folder: Path, composed: Composed, strict: bool) -> str:
+    """How much contradicts the profile, in a sentence; with --strict errors and warnings end the build with exit code 1."""
+    assert composed.edition
+    sources = read_sources(folder)
+    judged = judge(composed.edition, sources, date.today())
+    shown_now = tuple(each for each in judged.findings if each.severity == "error" or (strict and each.severity == "warning"))
+    if shown_now:
+        click.echo(report.as_text(shown_now, judged.texts))
+    if strict and shown_now:
+        click.echo(f"{report.summary(judged.findings)} Nothing was written.")
+        raise click.exceptions.Exit(FINDINGS)
+    return report.summary(judged.findings) if judged.findings else ""
+
+
+def _preview(folder: Path) -> Composed:
+    from handbook.engines import preview_tools
+    from handbook.preview import compose_preview
+
+    return compose_preview(read_sources(folder), date.today(), preview_tools())
 
 
 def _build(folder: Path, composed: Composed, out: Path, engine: str, strict: bool) -> None:
@@ -111,14 +141,8 @@ def serve(profile: Path | None, port: int, browser: bool) -> None:
     serve_handbook(find_profile(profile), port, browser, click.echo)
 
 
-@main.command(epilog=PROFILE_HELP)
-@click.argument("profile", required=False, type=click.Path(path_type=Path))
-@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-def check(profile: Path | None, strict: bool) -> None:
-    """Tells what is wrong in a profile and its chapters: file, line, what was expected, what to do."""
-    composed = _composed(find_profile(profile), strict)
-    _say_corrections(composed)
-    click.echo(report.summary(composed.findings))
+for command in (check, explain, due):
+    main.add_command(command)
 
 
 @main.command(epilog=PROFILE_HELP)
@@ -179,28 +203,6 @@ def doctor(engine: str) -> None:
     for line in lines:
         click.echo(line)
     sys.exit(FINE if healthy else CANNOT_RUN)
-
-
-def find_profile(given: Path | None) -> Path:
-    """The profile's folder: as given, by name below org_profiles, where we stand, or the only one below."""
-    if given:
-        named = Path("org_profiles") / given
-        return named if not given.exists() and named.is_dir() else given
-    here = Path()
-    if (here / "profile.yaml").is_file() or (here / "organisation.yaml").is_file():
-        return here
-    below = sorted(
-        {
-            path.parent
-            for pattern in ("*/profile.yaml", "org_profiles/*/profile.yaml", "org_profiles/*/organisation.yaml")
-            for path in here.glob(pattern)
-        }
-    )
-    if len(below) == 1:
-        return below[0]
-    if not below:
-        raise CannotRun("there is no profile here. Make one with:  handbook new my-handbook")
-    raise CannotRun("there are several profiles here; say which one:  " + ", ".join(shown(each) for each in below))
 
 
 def _composed(folder: Path, strict: bool) -> Composed:

@@ -1,7 +1,8 @@
 """The only module that reads files: a profile's folder and the shipped content. (`staging` writes folders, whole or not at all.)"""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -12,11 +13,43 @@ from handbook.sources import Asset, Source, Sources
 TEXT_LIMIT = 2_000_000
 ASSET_LIMIT = 2_000_000
 FILES_LIMIT = 2_000
+DOCUMENTS_LIMIT = 20_000
+DOCUMENT_LIMIT = 50_000_000
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".woff2", ".woff", ".ttf", ".otf", ".bmp", ".tif", ".tiff", ".pdf")
 
 
 class CannotRun(Exception):
     """Something outside the profile makes it impossible to go on; the message says what and what to do."""
+
+
+def read_files(paths: Iterable[Path], endings: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """The files named, and those with one of the endings in the folders named, by the name that people see; in order, each once."""
+    found: dict[str, Path] = {}
+    for path in paths:
+        if not path.exists():
+            raise CannotRun(f"there is no file or folder {shown(path)}")
+        inside = [path] if path.is_file() else [each for each in sorted(path.rglob("*")) if _readable(each, path, endings)]
+        if len(inside) > DOCUMENTS_LIMIT:
+            raise CannotRun(f"more than {DOCUMENTS_LIMIT:,} documents in {shown(path)}. Name the folders that matter.")
+        found.update({shown(each): each for each in inside})
+    for name in sorted(found):
+        with found[name].open("rb") as stored:
+            yield name, stored.read(DOCUMENT_LIMIT + 1)
+
+
+def read_stored(names: Iterable[str]) -> dict[str, str]:
+    """Files as they are stored, with their own ends of lines and byte order mark; those that are no UTF-8 are left out."""
+    stored = {}
+    for name in sorted(names):
+        data = Path(name).read_bytes() if Path(name).is_file() else b"\xff"
+        with suppress(UnicodeDecodeError):
+            stored[name] = data.decode("utf-8")
+    return stored
+
+
+def _readable(path: Path, folder: Path, endings: tuple[str, ...]) -> bool:
+    hidden = any(step.startswith((".", "~$")) or step == "node_modules" for step in path.relative_to(folder).parts)
+    return not hidden and path.suffix.lower() in endings and path.is_file() and not _leads_out(path, folder.resolve())
 
 
 @cache

@@ -44,8 +44,8 @@ class Composed:
     findings: tuple[Finding, ...]
 
 
-def compose(sources: Sources) -> Composed:
-    """The edition of a profile, or everything that keeps it from being made."""
+def compose(sources: Sources, marked: bool = False) -> Composed:
+    """The edition of a profile, or everything that keeps it from being made; `marked` is for the preview (see `marks`)."""
     findings = list(sources.troubles)
     root, whole = _together(sources.documents, findings)
     notes = Notes()
@@ -61,7 +61,8 @@ def compose(sources: Sources) -> Composed:
     if raw is None or has_errors(findings):
         return Composed(None, in_order(findings))
     profile = references.resolve(references.published(raw))
-    renderer = Renderer(profile, chapters, texts, parts, sources.assets)
+    numbers = {path: number for number, path in enumerate(notes.places)} if marked else None
+    renderer = Renderer(profile, chapters, texts, parts, sources.assets, tuple(notes.leaves), numbers)
     pages = renderer.pages()
     if has_errors(renderer.findings):
         return Composed(None, in_order([*findings, *renderer.findings]))

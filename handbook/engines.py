@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from handbook.disk import CannotRun, shipped_folder
+from handbook.disk import CannotRun, shipped_files, shipped_folder
 from handbook.edition import Composed, Edition
 from handbook.export import export_files
 from handbook.site_config import EXTENSIONS
@@ -21,15 +21,15 @@ TIMEOUT = 600
 """Seconds after which Zensical is taken to hang."""
 
 
-def mkdocs_settings(profile: Path, out: Path | None = None) -> dict[str, Any]:
-    """The settings of mkdocs.yml at the project's root, for a profile and a place of one's own."""
+def mkdocs_settings(profile: Path, out: Path | None = None, preview: bool = False) -> dict[str, Any]:
+    """The settings of mkdocs.yml at the project's root, for a profile and a place of one's own; as the culture team sees it, or as readers do."""
     return {
         "site_name": "Service handbook",
         "docs_dir": str(shipped_folder("content") / "en"),
         "site_dir": str(out or "site"),
         "use_directory_urls": False,
         "theme": {"name": "material", "custom_dir": str(shipped_folder("theme_overrides"))},
-        "plugins": [{"handbook": {"profile": str(profile.absolute())}}],
+        "plugins": [{"handbook": {"profile": str(profile.absolute()), "preview": preview}}],
         "markdown_extensions": EXTENSIONS,
     }
 
@@ -61,6 +61,11 @@ def _as_file(profile: Path, out: Path | None) -> Any:
     stream = io.BytesIO(yaml.safe_dump(mkdocs_settings(profile, out)).encode())
     stream.name = str(Path.cwd() / "mkdocs.yml")
     return stream
+
+
+def preview_tools() -> dict[str, bytes]:
+    """The script and the style of the preview, by name."""
+    return shipped_files("theme_overrides/material/preview", ())
 
 
 def quiet_logs() -> None:

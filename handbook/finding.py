@@ -64,7 +64,7 @@ class Finding:
 def in_order(findings: "list[Finding] | tuple[Finding, ...]") -> tuple[Finding, ...]:
     """Findings by place, each once; the same input gives the same order on every run."""
     unique = dict.fromkeys(findings)
-    return tuple(sorted(unique, key=lambda each: (each.span, RANK[each.severity], each.code, each.message)))
+    return tuple(sorted(unique, key=lambda each: (each.span, RANK[each.severity], each.code, each.message, repr(each))))
 
 
 def has_errors(findings: "list[Finding] | tuple[Finding, ...]") -> bool:

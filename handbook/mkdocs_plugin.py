@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,13 @@ from mkdocs.utils import CountHandler
 from handbook import report
 from handbook.disk import CannotRun, read_sources, shipped_folder, shown
 from handbook.edition import Composed, Edition, compose
+from handbook.engines import preview_tools
 from handbook.finding import Finding, Span
 from handbook.nav_html import NavHtml, NavItem
 from handbook.page_mending import mend_html
 from handbook.pages import Page as HandbookPage
 from handbook.pages_out import files_of, titles
+from handbook.preview import compose_preview
 from handbook.search_index import Entry, index_json, index_script, search_entries
 from handbook.site_config import extra_settings, nav_settings, site_name, theme_settings
 from handbook.sources import Sources
@@ -31,14 +34,15 @@ from handbook.trouble_page import trouble_pages
 
 log = logging.getLogger("mkdocs.plugins.handbook")
 WORKER = "assets/javascripts/handbook-search.js"
-UNUSED = ("sitemap.xml", "404.html", "assets/javascripts/lunr/", "assets/javascripts/workers/", "main.html", "material/")
-"""Files of the theme that an internal handbook does not need: our own search has no lunr, and no robot is invited."""
+UNUSED = ("sitemap.xml", "404.html", "assets/javascripts/lunr/", "assets/javascripts/workers/", "main.html", "material/", "preview/")
+"""Files of the theme that a handbook does not need: our own search has no lunr, no robot is invited, and the preview brings its own."""
 
 
 class HandbookConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
     profile = config_options.Type(str, default="org_profiles/al-noor")
+    preview = config_options.Type(bool, default=False)
 
 
 class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
@@ -92,7 +96,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
                 raise Abort(str(trouble)) from None
             gone = Finding("cannot-read", "error", str(trouble), Span(shown(self.folder)), remedy="put the folder back; this page follows")
             return Sources(shown(self.folder), ()), Composed(None, (gone,))
-        return sources, compose(sources)
+        return sources, compose_preview(sources, date.today(), preview_tools()) if self.config.preview else compose(sources)
 
     def _apply(self, edition: Edition, config: MkDocsConfig) -> None:
         config.site_name = site_name(edition)

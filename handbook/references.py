@@ -145,7 +145,7 @@ def _lonely(brace: str, leaf: Placed) -> Finding:
 
 def resolve(profile: Profile) -> Profile:
     """The same profile with every reference inside a text replaced by what it stands for."""
-    names = _names(profile)
+    names = names_of(profile)
 
     def word(match: re.Match[str]) -> str:
         if match[1] is None:
@@ -195,7 +195,8 @@ def _inactive(record: Any) -> bool:
     return getattr(record, "status", None) in ("draft", "retired")
 
 
-def _names(profile: Profile) -> dict[str, str]:
+def names_of(profile: Profile) -> dict[str, str]:
+    """What stands for each name in braces: facts, records, our words for people."""
     customer, colleague = own_words(profile)
     names = {name: str(fact.is_) for name, fact in profile.facts.items()}
     names |= {"customer": customer.one, "customers": customer.many, "colleague": colleague.one, "colleagues": colleague.many}

@@ -12,8 +12,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handbook.catalogue import Catalogue
 from handbook.chapter import Chapter, Part
+from handbook.declare import Path
 from handbook.finding import Finding, Span
 from handbook.links import OWN_FILES, Book, Links, NoEntry
+from handbook.marks import mark_what_is_printed, unmarked
+from handbook.notes import Placed
 from handbook.pages import Page, PartOfBook
 from handbook.plain_names import fill_in
 from handbook.profile import Profile
@@ -21,10 +24,14 @@ from handbook.references import own_words
 from handbook.sources import Asset, Source
 from handbook.speaking import Trace, printed, speaking
 from handbook.templates import environment
+from handbook.tracing import Later, trail
 
 
 class Renderer:
-    """Renders the chapters of one handbook. Make one for each build; it is used up by `pages`."""
+    """Renders the chapters of one handbook. Make one for each build; it is used up by `pages`.
+
+    With `numbers`, the text of pages tells by marks which message stands where (see `marks`).
+    """
 
     def __init__(
         self,
@@ -33,15 +40,21 @@ class Renderer:
         pieces: Mapping[str, Source],
         parts: tuple[Part, ...],
         assets: Mapping[str, Asset],
+        leaves: tuple[Placed, ...] = (),
+        numbers: Mapping[Path, int] | None = None,
     ) -> None:
         self.trace = Trace()
+        self.leaves = leaves
+        self.written = profile
         self.profile = speaking(profile, self.trace)
         self.catalogue = Catalogue(self.profile)
         self.chapters = [each for each in chapters if wanted(profile, each)]
         self.environment = environment(pieces)
+        self.printed = mark_what_is_printed(self.environment, numbers) if numbers else printed
         self.parts = parts
         self.findings: list[Finding] = []
         self.book = Book(self.catalogue, assets)
+        self.later = Later()
         self.context = self._context()
 
     def pages(self) -> tuple[Page, ...]:
@@ -55,7 +68,12 @@ class Renderer:
         parts = tuple(PartOfBook(part.id, part.title, tuple(each for each in pages if each.part == part.id)) for part in self.parts)
         self.book.by_id = {page.id: page for page in reversed(pages) if page.part}
         self.context |= {"pages": pages, "parts": tuple(each for each in parts if each.pages)}
-        return tuple(self._write(chapter, record, page) for chapter, record, page in planned)
+        return self._finished(tuple(self._write(chapter, record, page) for chapter, record, page in planned))
+
+    def _finished(self, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+        """The pages with the lines that only all of them together can tell; these lines say no message."""
+        told = trail(pages, self.leaves, self.written) if self.later.asked else None
+        return tuple(replace(page, body=self.later.fill(page.body, told)) for page in pages) if told else pages
 
     def files(self) -> dict[str, bytes]:
         """The files of the profile's folder that the pages show, by their place in the site."""
@@ -106,7 +124,7 @@ class Renderer:
         if "{" not in text:
             return str(text)
         rendered = self._render(self.environment, text, chapter, self.context | {"each": record} | self._functions(chapter.name))
-        return unescape(" ".join(rendered.split()))
+        return unescape(" ".join(unmarked(rendered).split()))
 
     def _write(self, chapter: Chapter, record: Any, page: Page) -> Page:
         self.trace.begin()
@@ -116,7 +134,7 @@ class Renderer:
 
     def _render(self, made: ImmutableSandboxedEnvironment, text: str, chapter: Chapter, context: Mapping[str, Any]) -> str:
         try:
-            filled = fill_in(text, context, printed)
+            filled = fill_in(text, context, self.printed)
             return made.from_string(text).render(context) if filled is None else filled
         except Exception as trouble:  # a template can fail in any way; none may end in a traceback
             self.findings.append(_failed(trouble, chapter, self.environment))
@@ -124,7 +142,8 @@ class Renderer:
 
     def _functions(self, path: str) -> dict[str, Any]:
         here = Links(self.book, path)
-        return {name.removeprefix("get_"): getattr(here, name) for name in dir(here) if not name.startswith("_")}
+        functions = {name.removeprefix("get_"): getattr(here, name) for name in dir(here) if not name.startswith("_")}
+        return functions | {"also_said_on": lambda record, words: self.later.mark(path, record, words)}
 
 
 def wanted(profile: Profile, chapter: Chapter) -> bool:

@@ -1,4 +1,4 @@
-"""The handbook in the browser while it is being written: rebuilt and reloaded at every saved edit."""
+"""The handbook in the browser while it is being written, as the culture team sees it: rebuilt and reloaded at every saved edit."""
 
 import socket
 import tempfile
@@ -25,7 +25,7 @@ def serve_handbook(profile: Path, port: int, browser: bool, say: Callable[[str],
     say(f"Your handbook is at http://{HOST}:{taken}/ - it follows your edits of {shown(profile)}. Stop with Ctrl+C.")
     with tempfile.TemporaryDirectory(prefix="handbook-") as folder:
         settings = Path(folder) / "mkdocs.yml"
-        write_files(Path(folder), {settings.name: yaml.safe_dump(mkdocs_settings(profile)).encode()})
+        write_files(Path(folder), {settings.name: yaml.safe_dump(mkdocs_settings(profile, preview=True)).encode()})
         serve(str(settings), open_in_browser=browser, dev_addr=f"{HOST}:{taken}")
 
 

@@ -128,7 +128,7 @@ def _named(shape: MapOf, depth: int, said: tuple[str, ...], live: bool, section:
         name = next(each for each in fields_of(shape.item.cls) if each.required)
         title = f"{pad}  {name.name}: {key.replace('-', ' ').title()}{_note(name)}"
         yield title, live
-        yield from rows[1:] if not number else ()
+        yield from rows[1:] if not number else rows[1:2]
 
 
 def _fields(cls: type, depth: int, said: tuple[str, ...], live: bool, section: str, all_on: bool) -> Lines:

@@ -64,7 +64,7 @@ def test_the_middle_knows_no_engine(name: str) -> None:
     """MkDocs, Zensical and the command line are met at the edges and doors only."""
     text = modules()[name].read_text(encoding="utf-8")
     if re.search(r"^\s*(?:from|import) (?:mkdocs|click|zensical)\b", text, re.M):
-        assert name in ("mkdocs_plugin", "cli", "engines", "serving")
+        assert name in ("mkdocs_plugin", "cli", "check_command", "engines", "serving")
 
 
 @pytest.mark.parametrize("name", sorted(modules()))

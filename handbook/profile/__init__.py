@@ -8,7 +8,7 @@ from handbook.profile.language import Accepted, Language, Question, Words
 from handbook.profile.listening import Benchmarking, Improvement, Measure, Measuring, VoiceOfCustomer
 from handbook.profile.organisation import Brand, Fact, Organisation, Role, Site, Team, Value
 from handbook.profile.people import Communications, Orientation, Recognition, Recruitment, RoleModelling
-from handbook.profile.promises import Automation, Guarantee, Recovery, Segment, Story
+from handbook.profile.promises import Automation, Guarantee, Offer, Recovery, Segment, Story
 
 
 @record
@@ -35,6 +35,7 @@ class Profile:
     measures: tuple[Measure, ...] = many("What we count.")
     improvement: Improvement | None = may("From idea to change.")
     guarantees: tuple[Guarantee, ...] = many("What we promise.")
+    offers: tuple[Offer, ...] = many("What we offer for a time.")
     recovery: Recovery | None = may("Making it right.")
     benchmarking: Benchmarking | None = may("Learning from others.")
     role_modelling: RoleModelling | None = may("Leaders go first.")

@@ -1,9 +1,10 @@
 """Why we chose service, what we want to become, who leads, how we learn, and the way there."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from handbook.declare import Line, Prose, Whole, many, may, needed, record
-from handbook.profile.header import Amount, Date, Header, Part, RoleRef, ValueRef
+from handbook.declare import Language, Line, Prose, Whole, many, may, named, needed, record
+from handbook.profile.header import Amount, Date, Header, Part, RoleRef, Translation, ValueRef
 
 
 @record
@@ -59,6 +60,7 @@ class Vision(Part):
     statement: Line = needed(
         "The vision, twenty words or fewer, ending in an effect on somebody.", "Every guest leaves lighter than they came."
     )
+    translations: Mapping[Language, Translation] = named("The vision in your other languages.", "{ar: كل ضيف يغادرنا وقد خفّ حمله.}")
     means: tuple[Line, ...] = many("What it means in practice.", "[We take worries off people before they name them.]")
     does_not_mean: tuple[Line, ...] = many("What it does not mean.", "[Saying yes to everything.]")
     promises: tuple[PromiseTo, ...] = many("What it promises, party by party.")

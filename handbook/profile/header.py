@@ -1,7 +1,7 @@
 """What every record of a profile may say about itself, and what every chapter's section has in common."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from handbook.declare import Id, Kind, Leaf, Line, Ref, many, may, needed, record, ref
 from handbook.quantity import Money
@@ -30,6 +30,15 @@ class Review:
 
 
 @record
+class Translation:
+    """A text in another language, and the day its original was translated."""
+
+    SHORTHAND: ClassVar[str] = "text"
+    text: Line = needed("The text in that language.", "غرفتكم جاهزة قبل الساعة 15:00.")
+    as_of: Date | None = may("The day the original was translated; when the original changes later, this is out of date.", "2026-09-30")
+
+
+@record
 class Scope:
     """Where a message holds, when it does not hold everywhere."""
 
@@ -48,6 +57,7 @@ class Header:
     scope: Scope | None = may("The places or groups it holds for, when not for all.")
     status: Status | None = may("draft and retired messages are left out of the handbook; active is the same as saying nothing.", "active")
     effective_from: Date | None = may("The first day it holds.", "2026-10-01")
+    effective_until: Date | None = may("The last day it holds; leave out when it has no end.", "2026-12-31")
     review_by: Date | None = may("The day by which its owner looks at it again.", "2027-03-31")
     last_review: Review | None = may("The last look at it.")
     values: tuple[ValueRef, ...] = many("The values it comes from.", "[warmth]")

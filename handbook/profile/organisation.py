@@ -45,6 +45,7 @@ class Organisation:
     calls_colleagues: Word | None = may(
         "Your word for the people who work here. Left out: colleague, colleagues.", "{one: colleague, many: colleagues}"
     )
+    former_names: tuple[Line, ...] = many("Names you had before, which no text should use any more.", "[Quayside Rooms]", speaks=False)
     contacts: tuple[Contact, ...] = many("Whom anybody may reach, for what.")
 
 

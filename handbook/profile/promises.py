@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from handbook.declare import Kind, Language, Leaf, Line, Prose, many, may, named, needed, record
-from handbook.profile.header import Amount, Date, GuaranteeRef, MeasureRef, Named, Part, RoleRef, SegmentRef, TermRef, ValueRef
+from handbook.profile.header import (
+    Amount,
+    Date,
+    GuaranteeRef,
+    MeasureRef,
+    Named,
+    Part,
+    RoleRef,
+    SegmentRef,
+    TermRef,
+    Translation,
+    ValueRef,
+)
 from handbook.profile.organisation import Length
 from handbook.quantity import Duration, TimeOfDay
 
@@ -48,6 +60,9 @@ class Guarantee(Named):
     promise: Line = needed(
         "The promise, in the words people hear.", "Your room is ready by {room-ready-by}, or your first night's dinner is on us."
     )
+    translations: Mapping[Language, Translation] = named(
+        "The promise in your other languages.", "{ar: غرفتكم جاهزة قبل الساعة 15:00، وإلا فعشاء ليلتكم الأولى على حسابنا.}"
+    )
     plain: Line | None = may("What it means for us, plainly.", "The room is clean, checked and warm when the guest asks for the key.")
     for_: tuple[SegmentRef, ...] = many("The groups it is for; leave out for everybody.", "[families]")
     unless: tuple[Line, ...] = many("When it does not hold.", "[A storm closes the road.]")
@@ -65,6 +80,17 @@ class Guarantee(Named):
     who_may_give: MayGive | None = may("Who gives it without asking anybody.")
     beyond_that: RoleRef | None = may("Who decides above that.", "duty-manager")
     legal_floor: Line | None = may("What the law asks for anyway.", "The law asks for a refund of the part that was not given.")
+    legal_time_limit: Length | None = may("The longest that the law lets us take, where it sets a time.", "1 day")
+    legal_minimum: Amount | None = may("The least that the law gives people, where it sets an amount, and per what.", "AED 100 per stay")
+
+
+@record
+class Offer(Named):
+    """Something we give or sell for a time, as customers hear it. When it is over, no text should go on saying it."""
+
+    KIND: ClassVar[str] = "offers"
+    name: Line = needed("What it is called.", "The winter breakfast")
+    says: Line = needed("The offer, in the words customers hear.", "Breakfast is free for children until the end of February.")
 
 
 @record
@@ -118,6 +144,9 @@ class Segment(Named):
         "What we do differently, moment by moment.", "{Arrival: Children are greeted first., Room: The extra bed is made before they come.}"
     )
     never_changes: tuple[GuaranteeRef, ...] = many("The guarantees that hold for them as for everybody.", "[room-ready]")
+    leaves_out: Mapping[GuaranteeRef, Line] = named(
+        "Guarantees that do not hold for them, each with the reason.", "{room-ready: They sleep on board and not in our house.}"
+    )
     do: tuple[Line, ...] = many("What helps.", "[Ask the children what they want for breakfast.]")
     do_not: tuple[Line, ...] = many("What does not.", "[Assume that children are noisy.]")
     languages: tuple[Language, ...] = many("The languages we offer them.", "[en]", speaks=False)

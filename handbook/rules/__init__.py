@@ -29,9 +29,11 @@ class Rule:
     check: Check
 
     def run(self, case: Case) -> Iterator[Finding]:
-        """The findings of the rule, under its name and (where it gave none) its severity."""
-        for each in self.check(case):
-            yield replace(each, code=self.name, severity=each.severity or self.severity)
+        """The findings of the rule, under its name and (where it gave none) its severity; worked out once for a case."""
+        yield from case.once(f"rule {self.name}", self._found)
+
+    def _found(self, case: Case) -> tuple[Finding, ...]:
+        return tuple(replace(each, code=self.name, severity=each.severity or self.severity) for each in self.check(case))
 
 
 @cache

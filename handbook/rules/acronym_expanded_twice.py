@@ -1,0 +1,161 @@
+"""One set of letters stands for one thing.
+
+Looks at: the acronyms of the profile, and every place in any text that expands letters: "Net Zero Plan (NZP)", "NZP, the
+Net Zero Pact", "LEARN: Listen, Empathise, Act, Resolve, Note". Letters in the profile's list are held against it; other
+letters against the first place that expands them in the organisation's own texts.
+
+Why: a method that ends in Respond on one poster and in Resolve on the next is no method. People remember the letters
+and fill in what they like.
+
+To put it right: choose one expansion, write it into `language.acronyms`, and correct the other places.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from handbook.document import Block, Document
+from handbook.expansions import Expansion, bare, expansions, is_acronym, key
+from handbook.finding import Finding, Related
+from handbook.glossary import OWN, names_what_to_avoid, quiet_words_of, spoken, tables_of
+from handbook.profile.language import Acronym
+from handbook.prose import stem, words
+from handbook.quiet import quiet
+from handbook.ruling import Case, Example, found, here
+
+SEVERITY = "error"
+_NZP = "language:\n  acronyms:\n    - {short: NZP, stands-for: net zero plan}\n"
+BAD = (
+    Example(_NZP + "    - {short: NZP, stands-for: net zero pact}\n"),
+    Example(_NZP, "The Net Zero Pact (NZP) begins in May."),
+    Example(_NZP, "NZP stands for Net Zero Pledge."),
+    Example(
+        "language:\n  acronyms:\n    - {short: LEARN, stands-for: 'Listen, Empathise, Act, Resolve, Note'}\n",
+        "LEARN: Listen, Empathise, Act, Respond, Note.",
+    ),
+    Example(
+        "language:\n  acronyms:\n    - {short: LAST, stands-for: 'Listen, Apologise, Solve, Thank'}\n",
+        "## LAST\n\n- Listen\n- Apologise\n- Smile\n- Thank\n",
+    ),
+)
+GOOD = (
+    Example(_NZP, "The Net Zero Plans (NZP) begin in May. NZP, the net zero plan, is ours."),
+    Example(_NZP, "NZP is written by the Net Zero Panel."),
+)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """An expansion in a document. Of a list with one step for each letter, `steps` are the items."""
+
+    document: Document
+    block: Block
+    expansion: Expansion
+    steps: tuple[Block, ...] = ()
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding for each second expansion of the same letters."""
+    yield from _in_the_list(case)
+    known = {bare(each.short).upper(): each.stands_for for each in _listed(case)}
+    first: dict[str, _Told] = {}
+    for told in _all_told(case):
+        letters = told.expansion.letters
+        if letters in known:
+            own = known[letters]
+            if not _agrees(case, told.expansion, own):
+                yield _finding(case, told, own, here(case, own.path, f"{letters} is spelt out here"), case.dotted(own.path))
+        elif told.document.kind in OWN:
+            other = first.setdefault(letters, told)
+            if not _agrees(case, told.expansion, other.expansion.words):
+                place = other.document.span(other.block, other.expansion.start, other.expansion.end)
+                yield _finding(case, told, other.expansion.words, Related(place, f"{letters} is spelt out here"), "")
+
+
+def _listed(case: Case) -> tuple[Acronym, ...]:
+    return case.profile.language.acronyms if case.profile.language else ()
+
+
+def _in_the_list(case: Case) -> Iterator[Finding]:
+    first: dict[str, Acronym] = {}
+    for each in _listed(case):
+        other = first.setdefault(bare(each.short).upper(), each)
+        if key(tables_of(case), each.stands_for) != key(tables_of(case), other.stands_for):
+            yield found(
+                case.place(each.stands_for.path),
+                f'"{each.short}" stands for two things',
+                expected=str(other.stands_for),
+                found=str(each.stands_for),
+                remedy="keep one of the two",
+                related=(here(case, other.stands_for.path, "the first one"),),
+                about=case.dotted(each.stands_for.path),
+                quote=str(each.stands_for),
+            )
+
+
+def _all_told(case: Case) -> Iterator[_Told]:
+    for document, spoken_words in groupby(spoken(case), key=lambda each: each[0]):
+        for _, block, said in spoken_words:
+            if not names_what_to_avoid(block.path):
+                for each in expansions(tables_of(case), block.text, said):
+                    if not quiet(quiet_words_of(case), block, each.start, each.end):
+                        yield _Told(document, block, each)
+        yield from _step_lists(document)
+
+
+def _step_lists(document: Document) -> Iterator[_Told]:
+    """Lists below letters, with one item for each letter: LEARN, and below it Listen …, Empathise …"""
+    for (heads, intro), items in groupby(
+        document.blocks, key=lambda block: (block.headings[-1:], block.intro) if block.kind == "item" else ((), "")
+    ):
+        named = {each for text in (*heads, intro) if text for each in _acronyms_in(text)}
+        steps = tuple(items) if named else ()
+        firsts = [said[0] for block in steps if (said := words(block.text))]
+        initials = "".join(each.text[0] for each in firsts).upper()
+        if len(initials) > 2 and initials in named:
+            spoken_words = ", ".join(block.text[each.start : each.end] for block, each in zip(steps, firsts, strict=False))
+            yield _Told(document, steps[0], Expansion(initials, spoken_words, firsts[0].start, firsts[0].end), steps)
+
+
+@lru_cache(maxsize=1024)
+def _acronyms_in(text: str) -> tuple[str, ...]:
+    return tuple(each for word in text.replace(":", " ").split() if is_acronym(each := bare(word)))
+
+
+def _agrees(case: Case, expansion: Expansion, own: str) -> bool:
+    """Whether the words are those of ours; of steps the first words count, and an explanation behind a comma may be missing."""
+    tables = tables_of(case)
+    if own.count(",") >= 2 or expansion.words.count(",") >= 2:
+        return _first_words(expansion.words) == _first_words(own)
+    mine = key(tables, expansion.words)
+    return mine in (key(tables, own), key(tables, own.split(",")[0]))
+
+
+def _first_words(steps: str) -> list[str]:
+    return [stem(said[0].text) for each in steps.split(",") if (said := words(each))]
+
+
+def _finding(case: Case, told: _Told, own: str, place: Related, about: str) -> Finding:
+    block, start, end = _differs(told, own)
+    return found(
+        told.document.span(block, start, end),
+        f"{told.expansion.letters} is spelt out in two ways",
+        severity="error" if about and told.document.sure and (len(told.expansion.letters) > 2 or told.document.kind in OWN) else "warning",
+        expected=own,
+        found=f'"{told.expansion.words}"',
+        remedy=f"write: {own}",
+        related=(place,),
+        about=about,
+        quote=block.text[start:end],
+    )
+
+
+def _differs(told: _Told, own: str) -> tuple[Block, int, int]:
+    """The first step of a list that is another one than ours; else the whole expansion."""
+    ours = _first_words(own)
+    for number, block in enumerate(told.steps):
+        said = words(block.text)[0]
+        if number < len(ours) and stem(said.text) != ours[number]:
+            return block, said.start, said.end
+    return told.block, told.expansion.start, told.expansion.end

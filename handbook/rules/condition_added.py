@@ -1,0 +1,110 @@
+"""A promise has the conditions of the profile, and no others.
+
+Looks at: sentences in chapters and documents that tell one of our promises and add a condition ("subject to availability",
+"except at weekends", "staff permitting") of which the profile's `unless` knows nothing.
+
+Why: a promise that holds "where possible" is none. Whoever added the words wanted to be careful, and took the promise back.
+
+To put it right: take the condition out, or write it under `unless` of the promise, so that everybody tells the same one.
+"""
+
+from collections.abc import Iterator
+
+from handbook.anchors import Anchor
+from handbook.document import Block, Document
+from handbook.finding import Finding
+from handbook.meaning import of_somebody_else
+from handbook.mentions import scanner
+from handbook.prose import sentences, words
+from handbook.ruling import Case, Example, found, here, home
+from handbook.subjects import Subjects
+from handbook.topics import best_promise, words_of
+
+SEVERITY = "warning"
+LIKELY, ALONE = 0.6, 0.8
+"""How surely a sentence must be about a promise: with a figure in it, and without."""
+PROFILE = """
+guarantees:
+  - id: room
+    name: Room ready
+    promise: Your room is ready by 15:00, or dinner is on us.
+    unless: [You booked after noon for the same night.]
+    remedy: {what: Dinner for everyone in the room}
+"""
+BAD = (
+    Example(PROFILE, "Your room is ready by 15:00, subject to availability."),
+    Example(PROFILE, "Rooms are ready by 3 pm or dinner is on us, except on bank holidays."),
+    Example(PROFILE, "Your room is ready by 15:00, staff permitting."),
+)
+GOOD = (
+    Example(PROFILE, "Your room is ready by 15:00, unless you booked after noon."),
+    Example(PROFILE, "Your room is ready by 15:00, or dinner is on us."),
+    Example(PROFILE, "The pool is open, subject to the weather."),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding for each condition that a text adds to a promise."""
+    about = words_of(case)
+    before, behind = about.cue("conditions-before"), about.cue("conditions-behind")
+    for document in case.documents if case.profile.guarantees else ():
+        for block in document.blocks if document.kind != "profile" else ():
+            if not block.quoted and (before.inside(block.text) or behind.inside(block.text)):
+                for start, end in sentences(block.text):
+                    yield from _in_sentence(case, document, block, start, end)
+
+
+def _in_sentence(case: Case, document: Document, block: Block, start: int, end: int) -> Iterator[Finding]:
+    about = words_of(case)
+    place = _condition(block.text, start, end, about)
+    if not place or of_somebody_else(about, block.text[start:end]):
+        return
+    best = best_promise(case, block, start, end)
+    figures = scanner(case.shipped["_quantities.yaml"]).scan(block.text[start:end])
+    if best and best[1] >= (LIKELY if figures else ALONE) and not _known(case, best[0], block.text[slice(*place)]) and _tells(case, block.text, start, place):
+        yield _finding(case, document, block, place, best[0])
+
+
+def _condition(text: str, start: int, end: int, about: Subjects) -> tuple[int, int] | None:
+    """Where a sentence sets a condition: from its first word to the next comma, or back to the last one."""
+    for match in about.cue("conditions-behind").pattern.finditer(text, start, end):
+        comma = text.rfind(",", start, match.start())
+        if comma >= 0 and len(words(text[comma : match.end()])) <= 5:
+            return comma + 2, match.end()
+    match = about.cue("conditions-before").pattern.search(text, start, end)
+    if not match or match.start() - start < 8:
+        return None
+    stop = min((at for mark in ",;:)" if (at := text.find(mark, match.end(), end)) >= 0), default=end)
+    return match.start(), stop - (text[stop - 1] in ".!")
+
+
+def _tells(case: Case, text: str, start: int, place: tuple[int, int]) -> bool:
+    """Whether what stands before the condition tells a promise, and not a condition of its own."""
+    about = words_of(case)
+    lead = text[start : place[0]]
+    return len(words(lead)) >= 4 and not about.cue("denial").inside(lead)
+
+
+def _known(case: Case, promise: Anchor, condition: str) -> bool:
+    """Whether the profile has the condition: under `unless`, or in the promise itself."""
+    about = words_of(case)
+    guarantee = next(each for each in case.profile.guarantees if home(each) == promise.record)
+    said = about.of(condition)
+    if not said:
+        return len(words(condition)) < 3
+    texts = [*guarantee.unless, guarantee.promise, *([guarantee.trigger] if guarantee.trigger else [])]
+    return any(said & about.of(str(each)) for each in guarantee.unless) or said <= about.of(" ".join(map(str, texts)))
+
+
+def _finding(case: Case, document: Document, block: Block, place: tuple[int, int], promise: Anchor) -> Finding:
+    quote = block.text[slice(*place)]
+    return found(
+        document.span(block, *place),
+        f'"{quote}" is a condition that the promise does not have',
+        expected=promise.said,
+        found=f'"{block.text[:200]}"',
+        remedy="take the condition out, or write it under   unless:   of the promise",
+        related=(here(case, promise.path, "the promise is made here, without it"),),
+        about=case.dotted(promise.path),
+        quote=quote,
+    )

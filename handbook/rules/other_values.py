@@ -1,0 +1,131 @@
+"""There is one set of values.
+
+Looks at: texts that count our values, pillars or principles, or list them by name ("our values are …", a list below the
+heading "Our values"), and compares number and names with the values of the profile.
+
+Why: two sets under different names tell people that neither is meant. It is the most common contradiction between a careers
+page and a handbook.
+
+To put it right: name the profile's values, in their order. If the other text has the newer set, change the profile.
+"""
+
+from collections.abc import Iterator
+
+from handbook.document import Block, Document
+from handbook.finding import Finding
+from handbook.meaning import of_somebody_else
+from handbook.mentions import Mention, scanner
+from handbook.prose import stem, words
+from handbook.ruling import Case, Example, found, here
+from handbook.subjects import Subjects, subjects
+
+SEVERITY = "error"
+PROFILE = """
+values:
+  - {id: warmth, name: Warmth, means: People feel expected.}
+  - {id: honesty, name: Honesty, means: We say what is so.}
+  - {id: safety, name: Safety, means: Nobody is hurt.}
+"""
+BAD = (
+    Example(PROFILE, "Our five values guide everything we do."),
+    Example(PROFILE, "Our values are speed, growth and warmth."),
+    Example(PROFILE, "## Our values\n\n- Passion\n- Innovation\n- Results"),
+    Example(PROFILE, "We believe in four pillars: Passion, Innovation, Results and Pride."),
+)
+GOOD = (
+    Example(PROFILE, "Our three values guide everything we do."),
+    Example(PROFILE, "Our values are warmth, honesty and safety."),
+    Example(PROFILE, "## Our values\n\n- Warmth\n- Honesty\n- Safety"),
+    Example(PROFILE, "We looked at five properties and the values of their rooms."),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding for each text that counts or lists other values."""
+    if not case.profile.values:
+        return
+    about = subjects(case.shipped["_claims.yaml"])
+    names = {stem(word.text) for value in case.profile.values for word in words(str(value.name))} - about.stop
+    for document in case.documents:
+        listed: list[Block] = []
+        for block in document.blocks:
+            if document.kind == "profile" and block.path[:1] == ("values",):
+                continue
+            yield from _counted(case, document, block, about)
+            yield from _named(case, document, block, names, about)
+            if block.kind == "item" and _is_ours(" ".join([block.intro, *block.headings[-1:]]), about):
+                listed.append(block)
+        yield from _listed(case, document, listed, names)
+
+
+def _is_ours(text: str, about: Subjects) -> bool:
+    """Whether a heading or a lead-in announces our values."""
+    said = [each.text for each in words(text)]
+    return len(said) <= 8 and about.cue("our-values").inside(text)
+
+
+def _counted(case: Case, document: Document, block: Block, about: Subjects) -> Iterator[Finding]:
+    if not about.cue("value-words").inside(block.text) or block.quoted or any(about.cue("others").inside(each) for each in block.headings):
+        return
+    for mention in scanner(case.shipped["_quantities.yaml"]).scan(block.text):
+        if mention.kind == "count" and mention.low.amount != len(case.profile.values) and _ours(block.text, mention, about):
+            yield _finding(
+                case,
+                document,
+                block,
+                mention.start,
+                mention.end,
+                f"{mention.low} here, and {len(case.profile.values)} values in the profile",
+            )
+
+
+def _ours(text: str, mention: Mention, about: Subjects) -> bool:
+    counted = str(getattr(mention.low, "of", ""))
+    last = counted.split()[-1:] or [""]
+    before, after = text[max(mention.start - 24, 0) : mention.start], text[mention.end : mention.end + 40]
+    if not about.cue("value-words").inside(last[0]) or of_somebody_else(about, text):
+        return False
+    return any(about.cue(name).inside(each) for name in ("ours", "living-by") for each in (before, after))
+
+
+def _named(case: Case, document: Document, block: Block, names: set[str], about: Subjects) -> Iterator[Finding]:
+    for match in about.cue("values-are").pattern.finditer(block.text):
+        end = min((place for mark in ".;!?" if (place := block.text.find(mark, match.end())) >= 0), default=len(block.text))
+        listed = [each for each in _split(block.text[match.end() : end], about) if each and not about.cue("ours").inside(each)]
+        strange = [each for each in listed if not names & {stem(word.text) for word in words(each)}]
+        if len(listed) >= 2 and strange and all(len(each.split()) <= 3 for each in listed):
+            start, last = block.text.index(strange[0], match.end()), strange[-1]
+            wrong = ", ".join(strange)
+            end = block.text.index(last, start) + len(last)
+            yield _finding(case, document, block, start, end, f"these values are not those of the profile: {wrong}")
+
+
+def _split(text: str, about: Subjects) -> list[str]:
+    flat = text.strip(" :\"'")
+    for each in about.forms("joining"):
+        flat = flat.replace(each, ",")
+    return [each.strip(" \"'") for each in flat.split(",")]
+
+
+def _listed(case: Case, document: Document, items: list[Block], names: set[str]) -> Iterator[Finding]:
+    heads = [(block, block.text.split(":")[0].split(" - ")[0].split(" – ")[0].split(". ")[0].strip(" .")) for block in items]
+    heads = [(block, head) for block, head in heads if 0 < len(head.split()) <= 4]
+    strange = [(block, head) for block, head in heads if not names & {stem(word.text) for word in words(head)}]
+    if len(heads) >= 2 and len(heads) == len(items) and strange:
+        block, head = strange[0]
+        wrong = ", ".join(each for _, each in strange)
+        yield _finding(case, document, block, 0, len(head), f"these values are not those of the profile: {wrong}")
+
+
+def _finding(case: Case, document: Document, block: Block, start: int, end: int, message: str) -> Finding:
+    values = ", ".join(str(each.name) for each in case.profile.values)
+    return found(
+        document.span(block, start, end),
+        message,
+        expected=f"{len(case.profile.values)} values: {values}",
+        found=f'"{block.text[:160]}"',
+        remedy="name the values of the profile, in their order; if this set is the newer one, change the profile",
+        related=(here(case, ("values", 0), "the values begin here in the profile"),),
+        about="values",
+        quote=block.text[start:end],
+    )
