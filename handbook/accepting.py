@@ -43,6 +43,8 @@ def acceptances(case: Case) -> tuple[Acceptance, ...]:
 def _acceptance(rule: str, place: str, until: date, path: Path) -> Acceptance:
     written = place.strip().replace("\\", "/").removeprefix("./")
     head, _, rest = written.partition(":")
+    if not rest and ", " in written and written.partition(", ")[0].lower().endswith(_ENDINGS):
+        head, _, rest = written.partition(", ")
     if "/" in head or "*" in head or head.lower().endswith(_ENDINGS):
         return Acceptance(rule.strip().lower(), place, until, path, "", head + "**" * head.endswith("/"), rest.strip())
     return Acceptance(rule.strip().lower(), place, until, path, written, "", "")

@@ -19,6 +19,8 @@ from handbook.subjects import Subjects
 Part = Literal["limit", "remedy", "cap", "claim", "payout", "authority", "fact", "target", "count", "said"]
 KINDS: tuple[tuple[type, str], ...] = ((Duration, "time"), (TimeOfDay, "moment"), (Money, "money"), (Percent, "percent"), (Count, "count"))
 View = frozenset[str]
+COMPLETE = 0.75
+"""How surely a sentence is about a view of which it has every word; less when that is one word."""
 LEAST, NEAR, TELLING = 0.45, 0.6, 0.7
 """Below this score a sentence is not about an anchor at all; below this nearness a concept alone leads to nothing; above this weight it does tell."""
 
@@ -39,7 +41,7 @@ class Anchor:
     apart: frozenset[str] = frozenset()
     family: Path = ()
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind of its quantity, as mentions in prose name it."""
         return kind_of(self.value)
@@ -54,6 +56,12 @@ class Anchors:
     weights: Mapping[str, float]
     roles: Mapping[str, View]
     names: frozenset[str] = frozenset()
+    segments: tuple[View, ...] = ()
+
+    @cached_property
+    def counts(self) -> tuple[Anchor, ...]:
+        """The anchors of how many there are of something."""
+        return tuple(dict.fromkeys(each for _, anchors in self.views for each in anchors if isinstance(each.value, Count) and each.value.of))
 
     @cached_property
     def limits(self) -> tuple[Anchor, ...]:
@@ -89,8 +97,11 @@ class Anchors:
         found: dict[Anchor, float] = {}
         for number, sum_of_weights in matched.items():
             total, anchors = self.views[number]
+            whole = strong.get(number, 0) and abs(sum_of_weights - total) < 0.02
             enough = 1.0 if strong.get(number, 0) > 1 else 0.75 if strong.get(number) and alone else 0.5
             score = sum_of_weights / _whole(total) * enough
+            if whole:
+                score = max(score, COMPLETE if strong[number] > 1 else COMPLETE - 0.2 if alone else score)
             if score >= LEAST:
                 for each in anchors:
                     found[each] = max(found.get(each, 0.0), score)
@@ -135,14 +146,21 @@ def anchors_of(profile: Profile, subjects: Subjects, scanner: Scanner) -> Anchor
     """Every quantity of the profile that messages stand for."""
     everything = [each for each in _all(profile, subjects, scanner) if kind_of(each.value)]
     roles = {name: subjects.of(str(role.title)) for name, role in profile.roles.items()}
-    return replace(gathered(everything, subjects.faint, roles), names=_names(profile))
+    return replace(gathered(everything, subjects.faint, roles), names=_names(profile), segments=_segments(profile, subjects))
+
+
+def _segments(profile: Profile, subjects: Subjects) -> tuple[View, ...]:
+    views = [subjects.of(str(each.name or each.who)) for each in profile.segments]
+    return tuple(view - subjects.faint or view for view in views)
 
 
 def _names(profile: Profile) -> frozenset[str]:
     """The words of the names of the organisation, its places, teams and roles, in lower case."""
     organisation = profile.organisation
     said = [str(organisation.name), str(organisation.short_name or "")]
-    said += [str(each.name) for each in (*profile.sites.values(), *profile.teams.values())] + [str(each.title) for each in profile.roles.values()]
+    said += [str(each.name) for each in (*profile.sites.values(), *profile.teams.values())] + [
+        str(each.title) for each in profile.roles.values()
+    ]
     return frozenset(word.text for text in said for word in words(text))
 
 
@@ -167,7 +185,8 @@ def _facts(profile: Profile, subjects: Subjects, scanner: Scanner) -> Iterator[A
     for name, fact in profile.facts.items():
         if isinstance(fact.is_, Stated):
             about = str(fact.about or name.replace("-", " "))
-            views = (subjects.of(about), subjects.of(f"{about} {name.replace('-', ' ')}"))
+            plain = name.replace("-", " ")
+            views = tuple(dict.fromkeys((subjects.of(about), subjects.of(f"{about} {plain}"), subjects.of(plain))))
             said, scope = f"{about}: {fact.is_}", _scope(about, subjects)
             roles = roles_in(views[0], profile, subjects)
             family = _family(name, fact.is_, views[0], profile, subjects, scanner)
@@ -184,7 +203,10 @@ def _family(name: str, fact: Any, view: View, profile: Profile, subjects: Subjec
         clock, remedy = guarantee.clock, guarantee.remedy
         if name in (clock and getattr(clock.limit, "fact", ""), remedy and getattr(remedy.worth, "fact", "")):
             return home(guarantee)
-        if any(each.low == fact for each in scanner.scan(str(guarantee.promise))) and view & subjects.of(str(guarantee.promise)) - subjects.faint:
+        if (
+            any(each.low == fact for each in scanner.scan(str(guarantee.promise)))
+            and view & subjects.of(str(guarantee.promise)) - subjects.faint
+        ):
             return home(guarantee)
     return ()
 
@@ -194,7 +216,9 @@ def _guarantee(guarantee: Any, profile: Profile, subjects: Subjects, scanner: Sc
     measure = next((each.name for each in profile.measures if each.id == guarantee.measured_by), "")
     name = str(guarantee.name or guarantee.id.replace("-", " "))
     texts = [name, str(promise), str(guarantee.trigger or ""), str(guarantee.plain or ""), str(measure)]
-    views = tuple(dict.fromkeys(view for text in [*texts, f"{name} {promise} {guarantee.trigger or ''} {measure}"] if (view := subjects.of(text))))
+    views = tuple(
+        dict.fromkeys(view for text in [*texts, f"{name} {promise} {guarantee.trigger or ''} {measure}"] if (view := subjects.of(text)))
+    )
     remedy, clock = guarantee.remedy, guarantee.clock
     given = str(remedy.what) if remedy else ""
     with_remedy = (*views, subjects.of(f"{name} {given}"))
@@ -209,11 +233,24 @@ def _guarantee(guarantee: Any, profile: Profile, subjects: Subjects, scanner: Sc
     )
     for part, value, seen in parts:
         if isinstance(value, Stated):
+            said["said"] = _told(part, value, guarantee, profile)
             roles = (str(guarantee.who_may_give.role),) if part == "authority" else ()
             seen = (*seen, *(subjects.of(f"{profile.roles[each].title} limit") for each in roles if each in profile.roles))
             yield Anchor(value, value.path, part=part, views=seen, roles=roles, **said)  # type: ignore[arg-type]
     for mention in scanner.scan(str(promise)):
-        yield Anchor(mention.low, promise.path, part="said", views=views, **said)
+        yield Anchor(mention.low, promise.path, part="said", views=views, **said | {"said": str(promise)})  # type: ignore[arg-type]
+
+
+def _told(part: str, value: Any, guarantee: Any, profile: Profile) -> str:
+    """The sentence that says a part of a promise to people."""
+    name = str(guarantee.name or guarantee.id.replace("-", " "))
+    if part == "authority":
+        return f"{label(profile.roles.get(str(guarantee.who_may_give.role), guarantee))} may give {value} ({name})"
+    if part == "claim":
+        return f"people can call it in for {value} ({name})"
+    if part == "payout":
+        return f"people have it within {value} ({name})"
+    return str(guarantee.promise) if part == "limit" else f"{guarantee.remedy.what}, {'at most' if part == 'cap' else 'worth'} {value} ({name})"
 
 
 def _spoken(text: Any, record: Path, about: tuple[str, ...], subjects: Subjects, scanner: Scanner) -> Iterator[Anchor]:

@@ -79,24 +79,36 @@ def check(
     composed, judged = _judged(folder, files, options.today)
     if options.fix or options.diff:
         judged = _mended(folder, files, judged, options) or judged
+        if options.diff and not options.fix:
+            return
     findings, said = _beside_baseline(judged.findings, options)
     _report(findings, judged.texts, options)
     if form == "text":
-        for correction in composed.edition.look.corrections if composed.edition else ():
-            click.echo(str(correction))
-        click.echo(" ".join([report.summary(findings, colour=_colour()), *said]))
+        _say(composed, findings, said, bool(files))
     if has_errors(findings) or (strict and any(each.severity == "warning" for each in findings)):
         raise click.exceptions.Exit(FINDINGS)
+
+
+def _say(composed: Composed, findings: tuple[Finding, ...], said: list[str], documents: bool) -> None:
+    """The last lines: what was corrected in the colours (when only the profile is looked at), and how much was found."""
+    for correction in composed.edition.look.corrections if composed.edition and not documents else ():
+        click.echo(str(correction))
+    nothing = "Nothing found: no document contradicts the profile." if documents and not findings else ""
+    summary = nothing or report.summary(findings, colour=_colour())
+    click.echo(" ".join(said) if said and not findings else " ".join([summary, *said]))
 
 
 def _profile_and_files(paths: tuple[Path, ...]) -> tuple[Path, list[Path]]:
     from handbook.places import find_profile, is_profile
 
-    if paths and is_profile(paths[0]):
+    if paths and (is_profile(paths[0]) or not paths[0].exists()):
         return find_profile(paths[0]), list(paths[1:])
-    if paths and not paths[0].exists():
-        return find_profile(paths[0]), list(paths[1:])
-    return find_profile(None), list(paths)
+    try:
+        return find_profile(None), list(paths)
+    except CannotRun as trouble:
+        named = " ".join(shown(each) for each in paths)
+        hint = f"Or name the profile's folder first:  handbook check my-handbook {named}" if paths else ""
+        raise CannotRun(f"{trouble} {hint}".strip()) from None
 
 
 def _judged(folder: Path, files: list[Path], today: date) -> tuple[Composed, Judged]:
@@ -124,10 +136,12 @@ def _mended(folder: Path, files: list[Path], judged: Judged, options: Options) -
     for finding, because in mended.left:
         click.echo(f"{finding.span.file}:{finding.span.line}: left as it is: {because}", err=True)
     if options.diff and not options.fix:
+        click.echo(f"{len(mended.fixed)} would be put right; --fix does it.", err=True)
         return None
     for name, text in mended.texts.items():
         write_files(Path(name).parent, {Path(name).name: text.encode("utf-8")})
-    click.echo(f"{len(mended.fixed)} put right in {len(mended.texts)} files.", err=options.format != "text")
+    files_changed = f"{len(mended.texts)} file{'s' * (len(mended.texts) != 1)}"
+    click.echo(f"{len(mended.fixed)} put right in {files_changed}.", err=options.format != "text")
     return _judged(folder, files, options.today)[1] if mended.texts else None
 
 

@@ -1,6 +1,7 @@
 """The command `handbook`: one function for each thing people do with a profile."""
 
 import json
+import os
 import sys
 import threading
 import time
@@ -37,6 +38,8 @@ class Commands(click.Group):
         except CannotRun as trouble:
             click.echo(f"handbook: {trouble}", err=True)
             ctx.exit(CANNOT_RUN)
+        except BrokenPipeError:
+            os._exit(FINE)  # whoever read our output has read enough
         except OSError as trouble:
             click.echo(f"handbook: {trouble.strerror or trouble}: {trouble.filename or ''}".rstrip(": "), err=True)
             ctx.exit(CANNOT_RUN)

@@ -12,7 +12,7 @@ from handbook.prose import Word, words
 from handbook.quiet import QuietWords, quiet, quiet_words
 from handbook.ruling import Case, home
 from handbook.wording import Entry, Hit, Lexicon
-from handbook.wording_forms import Bend, WordTables
+from handbook.wording_forms import Bend, WordTables, plural
 
 TABLE = "_words.yaml"
 OWN = frozenset(("profile", "chapter"))
@@ -122,7 +122,7 @@ def entries(case: Case) -> Iterator[Entry]:
     for cliche in profile.language.cliches if profile.language else ():
         yield Entry(cliche.text, "cliche", cliche.text.path, loose=True)
     for phrase in profile.language.phrases if profile.language else ():
-        if phrase.not_ and len(words(phrase.not_)) > 2:
+        if phrase.not_ and len(words(phrase.not_)) > 1:
             yield Entry(phrase.not_, "replaced phrase", phrase.not_.path)
     for rule in profile.words.rules if profile.words else ():
         yield Entry(rule.text, "unwanted", rule.text.path, of=home(rule))
@@ -131,6 +131,27 @@ def entries(case: Case) -> Iterator[Entry]:
     yield from (Entry(each, "absolute") for each in tables_of(case).list("absolutes"))
     yield from (Entry(each, "another thing") for each in tables_of(case).list("other things"))
     yield from _people(case)
+    yield from _instead_of_terms(case)
+
+
+def _instead_of_terms(case: Case) -> Iterator[Entry]:
+    """Other words for the things that terms name, but for those on which the profile has a word to say, or which it uses itself."""
+    terms = case.profile.language.terms if case.profile.language else ()
+    taken = {str(phrase).lower() for term in terms for phrase in (term.term, *term.also, *term.avoid, *term.unless)}
+    groups = tables_of(case).pairs("interchangeable")
+    own = _own_words(case) if groups else ""
+    for term in terms:
+        alike = (group for group in groups if str(term.term).lower() in group)
+        for word in dict.fromkeys(each for group in alike for each in group if each not in taken):
+            if f" {word} " not in own and f" {plural(tables_of(case), word)} " not in own:
+                yield Entry(word, "another word for a term", term.term.path, "verb" if bend_of(case, term) == "verb" else "noun", of=home(term))
+
+
+def _own_words(case: Case) -> str:
+    """All words of the profile's messages in one line, without those that it names to avoid them."""
+    own = (block for document in case.documents if document.kind == "profile" for block in document.blocks)
+    spoken_by_us = (block.text for block in own if not names_what_to_avoid(block.path))
+    return " ".join(["", *(each.text for text in spoken_by_us for each in words(text)), ""])
 
 
 def _people(case: Case) -> Iterator[Entry]:

@@ -8,12 +8,16 @@ from handbook.accepting import accepted
 from handbook.document import Document
 from handbook.documents.markdown import read_markdown
 from handbook.edition import Edition
-from handbook.finding import Finding, in_order
+from handbook.finding import Finding, Span, in_order
 from handbook.profile_texts import profile_documents
 from handbook.references import names_of
 from handbook.rules import all_rules
 from handbook.ruling import Case
 from handbook.sources import Sources
+
+
+FIGURES = ("number-differs", "amount-differs", "clock-differs")
+"""What tells a near copy better than its being one."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,18 @@ def _own_documents(edition: Edition, sources: Sources) -> Iterator[Document]:
 
 
 def _once(findings: list[Finding], case: Case) -> list[Finding]:
-    """Findings without those of a page that its chapter or the profile shows as well."""
+    """Findings without those of a page that its chapter or the profile shows as well, and without near copies told by their figure."""
     pages = {each.file for each in case.documents if each.kind == "page"}
     told = {(each.code, each.quote.lower()) for each in findings if each.span.file not in pages}
-    return [each for each in findings if each.span.file not in pages or (each.code, each.quote.lower()) not in told]
+    exact = [each.span for each in findings if each.code in FIGURES]
+    return [
+        each
+        for each in findings
+        if (each.span.file not in pages or (each.code, each.quote.lower()) not in told)
+        and not (each.code == "old-wording" and any(_holds(each.span, span) for span in exact))
+    ]
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    begins = (outer.line, outer.column) <= (inner.line, inner.column)
+    return outer.file == inner.file and begins and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handbook.mentions import Mention
-from handbook.quantity import Duration
+from handbook.quantity import Clock, Duration
 from handbook.subjects import Subjects
 
 _QUOTES = re.compile(r'"[^"]{1,400}"')
@@ -40,20 +40,38 @@ def not_a_claim(subjects: Subjects, sentence: str, mention: Mention, offset: int
 
 
 def turned(subjects: Subjects, sentence: str, mention: Mention, offset: int) -> Mention:
-    """The quantity as meant: *nobody waits longer than* is a promise of at most."""
-    if mention.bound in ("more than", "after") and subjects.cue("denial").inside(sentence[: mention.bound_start - offset]):
-        return replace(mention, bound="within")
+    """The quantity as meant: *nobody waits longer than* is a promise of at most; *two days, weekends included* runs on the calendar."""
+    before = sentence[: mention.bound_start - offset]
+    if mention.bound in ("more than", "after", "at least"):
+        denied = mention.bound != "at least" and subjects.cue("denial").inside(before)
+        mention = replace(mention, bound="within" if denied else mention.bound if subjects.cue("takes").inside(before) else "")
+    if (clock := _clock(subjects, sentence)) and isinstance(mention.low, Duration) and isinstance(mention.high, Duration):
+        return replace(mention, low=replace(mention.low, clock=clock), high=replace(mention.high, clock=clock))
     return mention
 
 
+def _clock(subjects: Subjects, sentence: str) -> Clock | None:
+    if subjects.cue("clock-calendar").inside(sentence):
+        return "calendar"
+    return "business" if subjects.cue("clock-business").inside(sentence) else None
+
+
+def clock_place(subjects: Subjects, sentence: str) -> tuple[int, int] | None:
+    """Where a sentence says which hours count, beside the length of time itself."""
+    match = subjects.cue("clock-calendar").search(sentence) or subjects.cue("clock-business").search(sentence)
+    return match.span() if match else None
+
+
 def unmeasured(subjects: Subjects, text: str, start: int, end: int, inside: list[Mention]) -> list[Mention]:
-    """Lengths of time said without a figure: *at once* as an hour at most, *for ever* as a hundred years at least."""
+    """Lengths of time said without a figure: *at once* as an hour at most, *for ever* as a hundred years at least, *by the third day*."""
     found = []
     for name, value, bound in (("at-once", HOUR, "within"), ("for-ever", AGES, "up to")):
-        for match in subjects.cue(name).pattern.finditer(text, start, end):
-            if not any(each.bound_start < match.end() and match.start() < each.end for each in inside):
-                found.append(Mention(match.start(), match.end(), value, value, bound, match.start(), "time", False))
-    return found
+        for match in subjects.cue(name).finditer(text, start, end):
+            found.append(Mention(match.start(), match.end(), value, value, bound, match.start(), "time", False))
+    for first, last, led, count, unit, clock in subjects.ordinal_days(text, start, end):
+        value = Duration(Decimal(count), unit, clock)
+        found.append(Mention(first, last, value, value, "within", led, "time", False))
+    return [each for each in found if not any(other.bound_start < each.end and each.start < other.end for other in inside)]
 
 
 def another_firm(subjects: Subjects, sentence: str, own: frozenset[str]) -> bool:

@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 
 from handbook.declare import Path, Said
 from handbook.document import Block, Document
-from handbook.prose import sentences, stem, vocabulary, words
+from handbook.prose import sentences, vocabulary, words
 from handbook.ruling import Case
+from handbook.subjects import subjects
 
 LIKENESS = 0.7
 """How much of two sentences must be the same words in the same order (1: all) for one to pass for a copy of the other."""
@@ -16,9 +17,11 @@ SHARED = 0.6
 """Which share of a message's telling words must stand in a sentence before the two are laid side by side."""
 NAMED = 0.35
 """The same where the name of the value stands before it."""
+LEAST_ORDERED = 3
+"""So many things must have an order before another order is told."""
 LEAST_WORDS = 5
 TELLING = 4
-"""Letters of a word that tells something."""
+"""Letters of a word that tells something; so many of its first ones are looked at."""
 RUN = 7
 """So many words in a row that are the same make a copy too, where they are a good part of the message."""
 _LEAD_IN = re.compile(r"^[^:\"]{2,40}[:\"]\s*\"?")
@@ -47,7 +50,7 @@ class _Message:
 
 def near_copies(case: Case) -> tuple[Copy, ...]:
     """Every near copy in the texts of a case, worked out once."""
-    return tuple(case.once("near copies", lambda each: tuple(_near_copies(each))))
+    return tuple(case.once("near copies", lambda each: (*_near_copies(each), *_other_orders(each))))
 
 
 def _messages(case: Case) -> Iterator[Said]:
@@ -84,7 +87,7 @@ def _near_copies(case: Case) -> Iterator[Copy]:
 
 def _message(said: Said, name: str = "") -> _Message:
     spoken = tuple(each.text for each in words(str(said)))
-    telling = {stem(each.text) for each in words(name)} or {stem(each) for each in spoken if len(each) >= TELLING}
+    telling = {each.text[:TELLING] for each in words(name)} or {each[:TELLING] for each in spoken if len(each) >= TELLING}
     return _Message(str(said), said.path, spoken, frozenset(telling), name.lower())
 
 
@@ -93,10 +96,14 @@ def _in_block(
 ) -> Iterator[Copy]:
     text = block.text
     hits: dict[int, int] = {}
-    for name in {stem(each) for each in vocabulary(text)} & index.keys():
+    for name in {each[:TELLING] for each in vocabulary(text)} & index.keys():
         for number in index[name]:
             hits[number] = hits.get(number, 0) + 1
-    candidates = [messages[number] for number, count in sorted(hits.items()) if count >= SHARED * len(messages[number].telling) and (count > 1 or messages[number].name)]
+    candidates = [
+        messages[number]
+        for number, count in sorted(hits.items())
+        if count >= SHARED * len(messages[number].telling) and (count > 1 or messages[number].name)
+    ]
     for message in candidates:
         if copy := _best(document, block, message, exact):
             yield copy
@@ -122,6 +129,24 @@ def _likeness(spoken: tuple[str, ...], message: tuple[str, ...]) -> float:
     matcher = SequenceMatcher(None, spoken, message, False)
     run = matcher.find_longest_match().size
     return max(matcher.ratio(), LIKENESS if run >= RUN and run > 0.45 * len(message) else 0.0)
+
+
+def _other_orders(case: Case) -> Iterator[Copy]:
+    """Sentences that put what comes first in our vision in another order."""
+    rule = case.profile.vision.comes_first if case.profile.vision else None
+    about = subjects(case.shipped["_claims.yaml"])
+    wanted = list(dict.fromkeys(name for _, name in about.at(str(rule or ""))))
+    if rule is None or len(wanted) < LEAST_ORDERED:
+        return
+    for document in case.documents:
+        for block in document.blocks if document.kind != "profile" else ():
+            if block.quoted or not about.cue("ordering").inside(block.text):
+                continue
+            for start, end in sentences(block.text):
+                told = [name for name in dict.fromkeys(name for _, name in about.at(block.text[start:end])) if name in wanted]
+                ordered = sorted(told, key=wanted.index)
+                if len(told) >= max(2, SHARED * len(wanted)) and told != ordered and about.cue("ordering").inside(block.text[start:end]):
+                    yield Copy(document, block, start, end, str(rule), rule.path)
 
 
 def text_before(text: str, start: int) -> str:

@@ -43,7 +43,7 @@ class Hours:
 def hours_in(text: str, scanner: Scanner, about: Subjects) -> Hours | None:
     """The hours that a text tells, or None."""
     days = _days(text, about)
-    if match := about.cue("all-hours").pattern.search(text):
+    if match := about.cue("all-hours").search(text):
         return Hours("00:00", "24:00", days and days[0], match.start(), match.end())
     moments = [each for each in scanner.scan(text) if each.kind == "moment"]
     first, last, start, end = _range(moments)
@@ -73,7 +73,7 @@ def _last(hour: str) -> str:
 
 def _days(text: str, about: Subjects) -> tuple[frozenset[int], int, int] | None:
     """The days of the week that a text names, and where."""
-    if match := about.cue("every-day").pattern.search(text):
+    if match := about.cue("every-day").search(text):
         return WEEK, match.start(), match.end()
     found = [(number, each.start, each.end) for each in words(text) for number in [about.day(each.text)] if number is not None]
     if not found:

@@ -36,7 +36,13 @@ def _block(leaf: Placed, text: str, starts: list[int], names: Mapping[str, str],
     end = starts[min(leaf.span.end_line, len(starts)) - 1] + leaf.span.end_column - 1
     above = tuple(labels[leaf.path[:step]] for step in range(1, len(leaf.path)) if leaf.path[:step] in labels and step < len(leaf.path) - 1)
     if text[begin:end] == leaf.text and "{" not in leaf.text and "'" not in leaf.text:
-        return Block(" ".join(leaf.text.split()) if "  " in leaf.text or "\n" in leaf.text else leaf.text, ((0, begin),), "field", above, path=leaf.path)
+        return Block(
+            " ".join(leaf.text.split()) if "  " in leaf.text or "\n" in leaf.text else leaf.text,
+            ((0, begin),),
+            "field",
+            above,
+            path=leaf.path,
+        )
     clean, pieces = _mapped(leaf.text, text[begin:end], begin, names)
     return Block(clean, pieces, "field", above, path=leaf.path)
 

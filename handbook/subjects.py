@@ -1,33 +1,67 @@
 """What a sentence is about: its words as concepts, in which reply, answer and *get back to* are one. The words are data (`_claims.yaml`)."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
 
 from handbook.prose import stem, vocabulary, words
+from handbook.quantity import Clock
 
 
-@dataclass(frozen=True)
 class Cue:
-    """A list of words and phrases that tell how a sentence is meant, found whole and in any case. `firsts` are the words they begin with."""
+    """A list of words and phrases that tell how a sentence is meant, found whole and in any case.
 
-    pattern: re.Pattern[str]
-    firsts: frozenset[str]
+    `behind` is an expression that must follow. Most texts hold none of them, so the longest word of each is looked for first.
+    """
+
+    def __init__(self, forms: Iterable[str], behind: str = "") -> None:
+        self._forms = tuple(sorted(forms, key=lambda each: (-len(each), each)))
+        self._behind = behind
+        self._by_hint: dict[str, list[str]] = {}
+        for form in self._forms:
+            hint = max(vocabulary(form), key=lambda word: (len(word), word), default="")
+            self._by_hint.setdefault(hint, []).append(form.lower())
+        self._hints = frozenset(self._by_hint)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """An expression that finds them."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in self._forms)}){self._behind}(?!\w)", re.I)
 
     def inside(self, text: str) -> bool:
         """Whether any of them stands in the text."""
-        return not self.firsts.isdisjoint(vocabulary(text)) and self.pattern.search(text) is not None
+        shared = self._hints & vocabulary(text)
+        if not shared and "" not in self._by_hint:
+            return False
+        low = text.lower()
+        met = any(_stands(form, low) for form in self._by_hint.get("", ())) or any(
+            form == hint or _stands(form, low) for hint in shared for form in self._by_hint[hint]
+        )
+        return met and (not self._behind or self.pattern.search(text) is not None)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every place in the text where one of them stands."""
+        return self.pattern.finditer(text, start, len(text) if end is None else end) if self.inside(text) else iter(())
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first such place."""
+        return next(self.finditer(text, start, end), None)
 
 
-def cue_of(forms: Iterable[str], before: str = "", behind: str = "") -> Cue:
-    """The cue of some forms; `before` and `behind` are expressions that must stand around them."""
-    ordered = sorted(forms, key=lambda each: (-len(each), each))
-    pattern = re.compile(rf"(?<!\w){before}(?:{'|'.join(re.escape(each) for each in ordered)}){behind}(?!\w)", re.I)
-    return Cue(pattern, frozenset(words(each)[0].text for each in ordered if words(each)))
+def _stands(form: str, text: str) -> bool:
+    """Whether a form stands in a text with no letter or digit right before or behind it."""
+    at = text.find(form)
+    while at >= 0:
+        last = at + len(form)
+        if not (at and (text[at - 1].isalnum() or text[at - 1] == "_")) and not (
+            last < len(text) and (text[last].isalnum() or text[last] == "_")
+        ):
+            return True
+        at = text.find(form, at + 1)
+    return False
 
 
 class Subjects:
@@ -56,12 +90,38 @@ class Subjects:
         """One of the lists of `_claims.yaml`."""
         key = f"{group}/{name}"
         if key not in self._cues:
-            self._cues[key] = cue_of(self._data[group][name] if group else self._data[name])
+            self._cues[key] = Cue(self._data[group][name] if group else self._data[name])
         return self._cues[key]
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of a promise for which there are words: remedy, authority, claim, payout."""
+        return tuple(self._data["parts"])
+
     def speaks_of_time(self, text: str) -> bool:
-        """Whether a text says *at once* or *for ever*, in whatever words."""
-        return self.cue("at-once").inside(text) or self.cue("for-ever").inside(text)
+        """Whether a text says *at once*, *for ever* or *by the third day*, in whatever words."""
+        return self.cue("at-once").inside(text) or self.cue("for-ever").inside(text) or not self._ordinals.isdisjoint(vocabulary(text))
+
+    @cached_property
+    def _ordinals(self) -> frozenset[str]:
+        return frozenset(self._data["ordinals"])
+
+    @cached_property
+    def _ordinal(self) -> re.Pattern[str]:
+        led, numbers, units = (
+            "|".join(re.escape(each) for each in sorted(self._data[name], key=lambda each: -len(each)))
+            for name in ("ordinal-led", "ordinals", "ordinal-units")
+        )
+        return re.compile(rf"(?<!\w)(?:{led})\s+(the\s+(?P<number>{numbers})\s+(?P<unit>{units}))(?!\w)", re.I)
+
+    def ordinal_days(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, int, str, str, Clock]]:
+        """Each *by the third business day*: where the day is said, where its lead begins, its number, unit and clock."""
+        if self._ordinals.isdisjoint(vocabulary(text)):
+            return
+        for match in self._ordinal.finditer(text, start, end):
+            unit = self._data["ordinal-units"][match["unit"].lower()].split()
+            clock: Clock = "business" if unit[0] == "business" else "calendar"
+            yield match.start(1), match.end(1), match.start(), self._data["ordinals"][match["number"].lower()], unit[-1], clock
 
     def channels(self, text: str) -> frozenset[str]:
         """The ways to reach us that a text names."""
@@ -88,7 +148,7 @@ class Subjects:
     def year(self) -> Cue:
         """A year behind a word such as *until* or *in*: the sentence tells of another time."""
         if "year" not in self._cues:
-            self._cues["year"] = cue_of(self._data["years"], behind=r"\s+(?:\w+\s+){0,2}(?:19|20)\d\d")
+            self._cues["year"] = Cue(self._data["years"], behind=r"\s+(?:\w+\s+){0,2}(?:19|20)\d\d")
         return self._cues["year"]
 
     def of(self, text: str) -> frozenset[str]:

@@ -1,7 +1,6 @@
 """Which promise a sentence is about, whatever it says of it: for texts that narrow a promise or hold back its remedy."""
 
 from handbook.anchors import Anchor, Anchors, gathered
-from handbook.claims import context_of
 from handbook.comparing import compare
 from handbook.declare import Path
 from handbook.document import Block
@@ -10,6 +9,7 @@ from handbook.profile.promises import Guarantee
 from handbook.prose import words
 from handbook.quantity import Count
 from handbook.ruling import Case, home
+from handbook.scope import context_of
 from handbook.subjects import Subjects, subjects
 
 ONE = Count(1)  # type: ignore[arg-type]
@@ -69,7 +69,11 @@ def _named(guarantee: Guarantee, text: str) -> bool:
 def _with_sum(case: Case, guarantee: Guarantee, text: str) -> bool:
     """Whether a text names the worth of this remedy and of no other."""
     sums = [each.low for each in scanner(case.shipped["_quantities.yaml"]).scan(text) if each.kind == "money"]
-    owners = [each for each in case.profile.guarantees if each.remedy and each.remedy.worth and any(compare(one, each.remedy.worth) == "same" for one in sums)]
+    owners = [
+        each
+        for each in case.profile.guarantees
+        if each.remedy and each.remedy.worth and any(compare(one, each.remedy.worth) == "same" for one in sums)
+    ]
     return len(owners) == 1 and owners[0] is guarantee
 
 

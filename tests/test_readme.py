@@ -14,6 +14,7 @@ from handbook.edition import Composed, compose
 from handbook.sources import Source, Sources
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENT = "autumn-offer.md"
 NUMBERS = {8: "eight", 9: "nine", 10: "ten", 11: "eleven"}
 
 
@@ -23,6 +24,12 @@ def blocks(language: str) -> list[str]:
 
 def commands() -> list[str]:
     return [line for block in blocks("sh") for line in block.splitlines() if line.strip()]
+
+
+def workshop(folder: Path) -> None:
+    """The examples and the document that README shows, as a reader has them."""
+    (folder / "org_profiles").symlink_to(ROOT / "org_profiles")
+    (folder / DOCUMENT).write_text(blocks("markdown")[0], encoding="utf-8")
 
 
 def composed(text: str) -> Composed:
@@ -37,14 +44,26 @@ def test_make_targets_exist(command: str) -> None:
 
 
 def test_handbook_commands_run(tmp_path: Path) -> None:
-    """Every `handbook …` of README, one after the other as they stand there, in an empty folder."""
-    (tmp_path / "org_profiles").symlink_to(ROOT / "org_profiles")
+    """Every `handbook …` of README, one after the other as they stand there, in a folder with nothing but the document it shows.
+
+    All end well but the one that checks that document.
+    """
+    workshop(tmp_path)
     lines = [shlex.split(each) for each in commands() if re.match(r"\S*bin/handbook ", each)]
-    assert len(lines) >= 4
+    assert len(lines) >= 5
     for line in lines:
         done = run_handbook(*line[1:], cwd=tmp_path)
-        assert done.returncode == 0, f"{line}: {done.stdout}{done.stderr}"
+        assert done.returncode == (DOCUMENT in line), f"{line}: {done.stdout}{done.stderr}"
     assert (tmp_path / "my-site" / "index.html").is_file()
+
+
+def test_the_report_of_a_document_is_what_people_see(tmp_path: Path) -> None:
+    """What README prints for its document is the beginning of what the command prints, to the letter."""
+    workshop(tmp_path)
+    line = next(shlex.split(each) for each in commands() if DOCUMENT in each)
+    printed = next(each for each in blocks("text") if each.startswith(DOCUMENT))
+    assert run_handbook(*line[1:], cwd=tmp_path).stdout[: len(printed)] == printed
+    assert printed.count(f"\n\n{DOCUMENT}:") == 1 and ": error: " in printed and ": warning: " in printed
 
 
 def test_files_that_commands_name_exist() -> None:

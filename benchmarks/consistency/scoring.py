@@ -12,7 +12,7 @@ WIDE = ("defined-twice", "two-value-sets", "segment", "leader-exempt", "authorit
 """Kinds in which the whole sentence contradicts, so that a finding may point at any part of it."""
 LOUD = ("error", "warning")
 BOUND = frozenset(
-    "a about after an and approximately around as at before by every for from him in inside is it just latest least less more most never no"
+    "a about after an and should too approximately around as at before by every for from him in inside is it just latest least less more most never no"
     " not of on only or our over than the their them to under until up us we within without worth you your up-to more-than".split()
 )
 """Words at the edge of a quote that may be in or out."""
@@ -160,7 +160,7 @@ def simple(text: str) -> str:
 
 def edgeless(text: str) -> str:
     """A text without the bound words and signs at its edges."""
-    words = [word.strip(".,;:!?()\"'") for word in simple(text.replace("&amp;", "&")).split()]
+    words = [word.strip(".,;:!?()\"'").removesuffix("'s") for word in simple(text.replace("&amp;", "&")).split()]
     while words and words[0] in BOUND:
         words.pop(0)
     while words and words[-1] in BOUND:

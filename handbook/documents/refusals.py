@@ -47,7 +47,7 @@ def refusal(file: str, kind: DocumentKind, refused: Refused) -> Document:
 
 def finding(file: str, refused: Refused, expected: str) -> Finding:
     """What is said about a document that was refused."""
-    return Finding(refused.code, "warning", refused.message, Span(file), expected, refused.found, remedy=refused.remedy)
+    return Finding(refused.code, "error", refused.message, Span(file), expected, refused.found, remedy=refused.remedy)
 
 
 def remark(file: str, code: str, message: str, remedy: str, *, severity: Severity = "note", expected: str = "", found: str = "") -> Finding:
@@ -58,7 +58,7 @@ def remark(file: str, code: str, message: str, remedy: str, *, severity: Severit
 def cut_off(file: str, most: int, of: str = "paragraphs") -> Finding:
     """What is said about a document of which only the beginning was read."""
     message = f"only the first {most:,} {of} of this document were read"
-    return remark(file, "document-too-large", message, "Split the document and check the parts.", severity="warning")
+    return remark(file, "document-too-large", message, "Split the document and check the parts.", severity="error")
 
 
 def too_large(found: str, expected: str) -> Refused:

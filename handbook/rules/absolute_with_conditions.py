@@ -1,7 +1,8 @@
 """A promise with conditions is not told as if it had none.
 
-Looks at: promises that have `unless`. Their own words may not say "always" or "no matter what", and neither may a sentence
-in any text that is plainly about such a promise. Where the sentence names a condition itself, it is in order.
+Looks at: promises that have `unless`, or a remedy for the day on which they fail. The own words of a promise with `unless`
+may not say "always" or "no matter what", and neither may a sentence in any text that is plainly about a promise. Where the
+sentence names a condition or the remedy itself, it is in order.
 
 Why: people believe the absolute, meet the condition, and tell everybody. The colleague at the desk has to explain a
 sentence that somebody else wrote.
@@ -12,98 +13,106 @@ To put it right: leave the absolute word out, or name the condition in the same 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.finding import Finding
-from handbook.glossary import Use, loud, quiet_words_of, tables_of, uses
+from handbook.finding import Finding, Severity
+from handbook.glossary import Use, loud, tables_of
+from handbook.meaning import of_somebody_else
+from handbook.mentions import scanner
 from handbook.profile.promises import Guarantee
 from handbook.prose import sentences, stem, words
-from handbook.quiet import negated
+from handbook.rules._absolutes import EITHER, IN_SPITE, absolutes, strong, taken_back
 from handbook.rules._phrases import first
 from handbook.rules._wording import sentence_case, worded
 from handbook.ruling import Case, Example, home
-from handbook.subjects import Subjects, subjects
+from handbook.topics import best_promise, words_of
 from handbook.wording import Entry, Lexicon
+from handbook.wording_forms import WordTables
 
 SEVERITY = "warning"
 _ROOM = "guarantees:\n  - id: room-ready\n    name: Room ready\n    promise: Your room is ready by 15:00.\n    unless: [The guest booked after noon for the same night.]\n"
+_TEA = "guarantees: [{id: room-ready, name: Room ready, promise: 'Your room is ready by 15:00, or tea is on us.', remedy: {what: Tea}}]\n"
 BAD = (
     Example(_ROOM.replace("is ready", "is always ready")),
     Example(_ROOM, "With us, your room is always ready at three, no matter when you come."),
+    Example(_ROOM, "Your room is ready by 15:00 under all conditions."),
+    Example(_ROOM, "Booked late or not, your room is ready by 15:00."),
+    Example(_ROOM, "Your room is ready by 15:00, even if you booked for the same night."),
+    Example(_TEA, "Your room is ready by 15:00, come rain, snow or flood."),
 )
 GOOD = (
     Example(_ROOM, "Your room is ready by 15:00. We always say good morning. A room is not always ready at noon."),
     Example(_ROOM, "Your room is always ready by 15:00, unless you book after noon for the same night."),
+    Example(_ROOM, "Your room is ready by 15:00, even if you come by bus."),
+    Example(_TEA, "Your room is ready by 15:00, guaranteed, or you get tea."),
+    Example(_TEA, "At three we tell you whether your room is ready or not."),
     Example("guarantees: [{id: room-ready, promise: Your room is ready by 15:00.}]\n", "Your room is always ready by 15:00."),
 )
 IN_THE_PROMISE = ("promise", "name", "plain")
-ENOUGH = 0.6
-"""A sentence that shares so much of a promise's subject is about it."""
+SURE, NAMED, LIKELY = 0.75, 0.6, 0.5
+"""How plainly a sentence must be about a promise: at all; where it says *in every circumstance*; and where it also names a time or a sum."""
+SHARED = 4
+"""A sentence with so many words of a promise, and few of its own, is about it."""
 
 
 @dataclass(frozen=True)
-class _Subject:
-    """What a promise with conditions is about: the concepts of its name, promise and trigger, and the words themselves."""
+class _Words:
+    """The words of a promise, but for what people get otherwise; and those of its conditions."""
 
     guarantee: Guarantee
-    views: tuple[frozenset[str], ...]
-    words: frozenset[str]
+    promise: frozenset[str]
+    conditions: frozenset[str]
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each absolute word about a promise with conditions."""
-    conditional = [each for each in case.profile.guarantees if each.unless]
-    if not conditional:
-        return
-    concepts = subjects(case.shipped.get("_claims.yaml", ""))
-    known = [_subject(case, concepts, each) for each in conditional]
+    known = [_words_of(tables_of(case), each) for each in case.profile.guarantees if each.unless or each.remedy]
     told: set[tuple[object, ...]] = set()
-    for use in uses(case, "absolute"):
-        guarantee = _own(conditional, use) if use.block.path else _about(case, concepts, known, use)
+    for use in absolutes(case) if known else ():
         begin, _ = _sentence(use)
         place = (use.document.file, use.block.source(begin))
-        if guarantee and place not in told and loud(case, use) and not _taken_back(case, use):
+        if place in told or not (guarantee := _meant(case, known, use)):
+            continue
+        if loud(case, use) and not _in_order(case, use):
             told.add(place)
             yield _finding(case, use, guarantee)
 
 
-def _subject(case: Case, concepts: Subjects, guarantee: Guarantee) -> _Subject:
+def _words_of(tables: WordTables, guarantee: Guarantee) -> _Words:
     promise = str(guarantee.promise)
-    for word in tables_of(case).list("opens the remedy"):
+    for word in tables.list("opens the remedy"):
         promise = promise.split(f", {word} ")[0]
-    texts = (str(guarantee.name or guarantee.id.replace("-", " ")), promise, str(guarantee.trigger or ""))
-    least = (2, 2, 3)
-    views = tuple(view for text, few in zip(texts, least, strict=True) if len(view := concepts.of(text) - concepts.faint) >= few)
-    return _Subject(guarantee, views, _stems(concepts, " ".join(texts)))
+    return _Words(guarantee, _stems(tables, promise), _stems(tables, " ".join(map(str, guarantee.unless))))
 
 
-def _stems(concepts: Subjects, text: str) -> frozenset[str]:
-    """The words of a text that say what it is about, by their stems."""
-    return (
-        frozenset(stem(each.text) for each in words(text) if each.text not in concepts.stop and len(each.text) > 2)
-        - concepts.stop
-        - concepts.faint
-    )
+def _stems(tables: WordTables, text: str) -> frozenset[str]:
+    return frozenset(stem(each.text) for each in words(text) if not tables.has("small words", each.text))
 
 
-def _own(guarantees: list[Guarantee], use: Use) -> Guarantee | None:
-    """The promise whose own words these are."""
+def _meant(case: Case, known: list[_Words], use: Use) -> Guarantee | None:
+    """The promise that an absolute is about, if it may not be told so."""
     path = use.block.path
-    return next((each for each in guarantees if path[:2] == home(each) and path[2:3] and path[2] in IN_THE_PROMISE), None)
+    if path:
+        own = (each.guarantee for each in known if each.guarantee.unless)
+        own = () if use.hit.entry.phrase == EITHER else own
+        return next((each for each in own if path[:2] == home(each) and path[2:3] and path[2] in IN_THE_PROMISE), None)
+    about = _about(case, known, use)
+    if about and use.hit.entry.what == IN_SPITE:
+        behind = _stems(tables_of(case), use.block.text[use.hit.start + len(use.hit.entry.phrase) : use.hit.end])
+        return about.guarantee if (about.conditions - about.promise) & behind else None
+    return about.guarantee if about else None
 
 
-def _about(case: Case, concepts: Subjects, known: list[_Subject], use: Use) -> Guarantee | None:
+def _about(case: Case, known: list[_Words], use: Use) -> _Words | None:
     """The promise that a sentence is plainly about."""
     begin, end = _sentence(use)
-    text = use.block.text[begin:end]
-    stems = _stems(concepts, text)
-    near = [(each, len(each.words & stems)) for each in known if each.words & stems]
-    said = concepts.of(text) if near else frozenset()
-    best, most = None, ENOUGH
-    for each, literal in near:
-        least = 2 if literal > 1 else 3
-        score = max((len(view & said) / len(view) for view in each.views if len(view & said) >= least), default=0.0)
-        if score > most or (score == most and best is None):
-            best, most = each.guarantee, score
-    return best
+    if found := best_promise(case, use.block, begin, end):
+        anchor, score = found
+        figure = scanner(case.shipped["_quantities.yaml"]).scan(use.block.text[begin:end]) if score < SURE else ()
+        if score >= SURE or (score >= LIKELY and (figure or strong(tables_of(case), use) and score > NAMED)):
+            return next((each for each in known if home(each.guarantee) == anchor.record), None)
+    said = _stems(tables_of(case), use.block.text[begin : use.hit.start] + " " + use.block.text[use.hit.end : end])
+    near = ((each, len(each.promise & said) if each.promise else 0) for each in known)
+    best, shared = max(near, key=lambda each: each[1])
+    return best if shared >= min(SHARED, len(best.promise)) and shared >= 3 and 3 * shared >= 2 * len(said) else None
 
 
 def _sentence(use: Use) -> tuple[int, int]:
@@ -111,30 +120,31 @@ def _sentence(use: Use) -> tuple[int, int]:
     return next((span for span in sentences(text) if span[0] <= use.hit.start < span[1]), (0, len(text)))
 
 
-def _taken_back(case: Case, use: Use) -> bool:
-    """Whether the absolute is negated, or the sentence or its neighbours name conditions."""
-    negates = tables_of(case).has("absolutes that negate", use.hit.entry.phrase.split()[0])
-    if not negates and negated(quiet_words_of(case), use.block, use.hit.start, use.hit.end):
+def _in_order(case: Case, use: Use) -> bool:
+    """Whether the absolute is denied, the sentence tells of others or of the past, or it or its neighbours name conditions."""
+    begin, end = _sentence(use)
+    text = use.block.text
+    if taken_back(case, use) or of_somebody_else(words_of(case), text[begin:end]):
         return True
-    if use.block.path and first(case, "without-conditions", use.block.text):
+    if use.block.path and first(case, "without-conditions", text):
         return True
     conditions = case.once(
         "conditions",
         lambda case: Lexicon(tables_of(case), tuple(Entry(each, "condition", bend="name") for each in tables_of(case).list("conditions"))),
     )
-    begin, end = _sentence(use)
-    return bool(conditions.find(use.block.text[max(begin - 120, 0) : end + 160]))
+    around = text[max(begin - 120, 0) : use.hit.start] + " / " + text[use.hit.end : end + 160]
+    return bool(conditions.find(around))
 
 
 def _finding(case: Case, use: Use, guarantee: Guarantee) -> Finding:
-    condition = guarantee.unless[0]
-    more = f" and {len(guarantee.unless) - 1} more" if len(guarantee.unless) > 1 else ""
-    return worded(
-        case,
-        use,
-        f'"{use.words}" says that there are no conditions, and this promise has some',
-        condition.path,
-        f"unless: {sentence_case(str(condition))}{more}",
-        expected=f"the promise as it is: {guarantee.promise}",
-        remedy=f'leave "{use.words}" out, or add   unless   and the condition',
-    )
+    if guarantee.unless:
+        condition = guarantee.unless[0]
+        more = f" and {len(guarantee.unless) - 1} more" if len(guarantee.unless) > 1 else ""
+        path, label = condition.path, f"unless: {sentence_case(str(condition))}{more}"
+        says, remedy = "that there are no conditions, and this promise has some", f'leave "{use.words}" out, or add   unless   and the condition'
+    else:
+        path, label = guarantee.promise.path, "the promise says here what people get when we fail"
+        says, remedy = "that this cannot fail, and the promise says what happens when it does", f'leave "{use.words}" out, or name the remedy'
+    severity: Severity | None = None if guarantee.unless or strong(tables_of(case), use) or use.hit.entry.phrase != "always" else "note"
+    expected = f"the promise as it is: {guarantee.promise}"
+    return worded(case, use, f'"{use.words}" says {says}', path, label, severity=severity, expected=expected, remedy=remedy)

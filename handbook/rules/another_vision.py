@@ -58,7 +58,7 @@ def _announced(block: Block, about: Subjects, first: bool) -> Iterator[tuple[int
     spans = sentences(block.text)
     if first and above and _only(above, about) and spans and len(words(block.text[slice(*spans[0])])) >= 5:
         yield spans[0]
-    for match in about.cue("visions-are").pattern.finditer(block.text):
+    for match in about.cue("visions-are").finditer(block.text):
         end = next((end for start, end in spans if start <= match.start() < end), len(block.text))
         told_elsewhere = about.cue("vision-elsewhere").pattern.match(block.text, match.end() + 1)
         if len(words(block.text[match.end() : end])) >= 5 and not told_elsewhere and not about.cue("history").inside(block.text):

@@ -64,8 +64,8 @@ def check(case: Case) -> Iterator[Finding]:
 def _asking(case: Case, text: str) -> tuple[int, int] | None:
     """Where a text asks for an approval, or forbids to give: from there to the end of the clause."""
     about = words_of(case)
-    starts = [match.start() for match in about.cue("approval").pattern.finditer(text)]
-    for match in about.cue("forbidding").pattern.finditer(text):
+    starts = [match.start() for match in about.cue("approval").finditer(text)]
+    for match in about.cue("forbidding").finditer(text):
         if about.cue("giving").pattern.match(text, match.end() + 1):
             starts.append(match.start())
     if not starts:

@@ -1,7 +1,8 @@
 """Whoever gives a remedy may give as much as the remedy is worth.
 
 Looks at: guarantees with a remedy. The limit under `who-may-give` (where it is left out, the limit of that role under
-`lead.levels`) is compared with what the remedy is worth, and with the most it can come to (`cap`).
+`lead.levels`) is compared with what the remedy is worth, and with the most it can come to (`cap`): a limit per day with
+what is given per day, and not with what is given for the whole.
 
 Why: a remedy of 150 in the hands of somebody who may give 50 is a promise that the front line has to break. The guest
 hears "let me ask", and the manager signs what was promised anyway.
@@ -41,6 +42,11 @@ GOOD = (
     Example(TOP + "    remedy: {what: Money, worth: EUR 50 per parcel}\n    who-may-give: {role: agent, up-to: EUR 50 per parcel}"),
     Example(TOP + "    remedy: {what: Money, worth: EUR 50 per parcel}\n    who-may-give: {role: agent, up-to: EUR 50 per parcels}"),
     Example(TOP + "    remedy: {what: Money, worth: EUR 50 per parcel}\n    who-may-give: {role: agent}"),
+    Example(
+        TOP + "    remedy: {what: Money, worth: EUR 9 per day, cap: EUR 180 per outage}\n"
+        "    who-may-give: {role: agent, up-to: EUR 20 per day}\n    beyond-that: boss"
+    ),
+    Example(TOP + "    remedy: {what: Money, worth: EUR 50 per parcel}\n    who-may-give: {role: agent, up-to: EUR 60}"),
     Example(TOP + "    remedy: {what: A call from the head of the depot}\n    who-may-give: {role: agent, up-to: EUR 50 per parcel}"),
     Example(
         TOP + "    remedy: {what: Money, worth: EUR 60 per parcel}\n    who-may-give: {role: boss, up-to: EUR 500 per parcel}\n"
@@ -56,8 +62,14 @@ def check(case: Case) -> Iterator[Finding]:
         if limit is None or guarantee.remedy is None:
             continue
         amounts = (("worth", guarantee.remedy.worth), ("cap", guarantee.remedy.cap))
-        problems = (_compared(case, path, guarantee, amount, limit, name) for name, amount in amounts if amount is not None)
+        told = [(name, amount) for name, amount in amounts if amount is not None]
+        problems = (_compared(case, path, guarantee, amount, limit, name) for name, amount in _like(limit, told))
         yield from [each for each in problems if each][:1]
+
+
+def _like(limit: Money, amounts: list[tuple[str, Money]]) -> list[tuple[str, Money]]:
+    """The amounts that are counted per the same thing as the limit; all of them where none is."""
+    return [each for each in amounts if compare(limit, each[1]) not in ("per", "currency")] or amounts
 
 
 def _limit(case: Case, guarantee: Guarantee) -> Money | None:
@@ -70,7 +82,8 @@ def _limit(case: Case, guarantee: Guarantee) -> Money | None:
 
 
 def _compared(case: Case, path: Path, guarantee: Guarantee, amount: Money, limit: Money, name: str) -> Finding | None:
-    match compare(limit, amount):
+    known = amount if limit.per and amount.per else Money(amount.amount, amount.currency, limit.per)
+    match compare(limit, known):
         case "less":
             return _below(case, path, guarantee, amount, limit, name)
         case "currency" | "per" as how:
@@ -100,7 +113,7 @@ def _unlike(case: Case, path: Path, guarantee: Guarantee, amount: Money, limit: 
     return found(
         value_place(case, limit),
         f"the limit of {_giver(case, guarantee)} and the remedy are counted {differs}, so nobody can tell whether it is enough",
-        severity="warning",
+        severity="warning" if how == "currency" else "note",
         expected=f"an amount that can be compared with {amount}",
         found=str(limit),
         remedy="write both in the same currency, and per the same thing",

@@ -2,7 +2,8 @@
 
 Looks at: guarantees that say what the law asks for. The time of the promise is compared with `legal-time-limit`, what
 the remedy is worth with `legal-minimum`, and both with times and amounts in the text of `legal-floor`: a time in a
-sentence about paying back is compared with `pay-within`, any other with the clock.
+sentence about paying back is compared with `pay-within` (where the promise itself is about money back, with its clock),
+any other with the clock.
 
 Why: an answer within ten weeks is no promise where the regulator asks for eight. It tells people to wait for less than
 they are owed.
@@ -33,6 +34,7 @@ BAD = (
     Example(MONEY + "    legal-minimum: EUR 50 per parcel"),
     Example(MONEY + "    legal-floor: The law grants at least EUR 50 per parcel."),
     Example(TOP + "2 days}\n    pay-within: 30 days\n    legal-floor: A refund is due within 14 days."),
+    Example(TOP.replace("You have our answer", "Your money is back") + "20 days}\n    legal-floor: The law asks for the money in 14 days."),
     Example(TOP + "2 days}\n    legal-time-limit: 8 weeks\n    legal-floor: The regulator asks for an answer within 6 weeks."),
 )
 GOOD = (
@@ -70,12 +72,18 @@ def _in_words(case: Case, guarantee: Guarantee, text: Said, limit: Duration | No
             continue
         span, words = words_place(case, text, mention.start, mention.end), text[mention.start : mention.end]
         payment = first(case, "payment-words", sentence(text, mention.start, mention.end))
-        ours = guarantee.pay_within if payment else limit
+        ours = (guarantee.pay_within or _paying(case, guarantee, limit)) if payment else limit
         if ours is not None and compare(ours, time) == "more":
             yield _longer(case, ours, span, words)
         law = guarantee.legal_time_limit
         if law is not None and not payment and compare(law, time) in ("less", "more"):
             yield _two_laws(case, law, span, words)
+
+
+def _paying(case: Case, guarantee: Guarantee, limit: Duration | None) -> Duration | None:
+    """The time of a promise that is itself about paying back: "your money is back within ..."."""
+    main = guarantee.promise.split(", or ")[0]
+    return limit if first(case, "payment-words", main) else None
 
 
 def _longer(case: Case, ours: Duration, span: Span, words: str) -> Finding:

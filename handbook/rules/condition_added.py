@@ -8,6 +8,7 @@ Why: a promise that holds "where possible" is none. Whoever added the words want
 To put it right: take the condition out, or write it under `unless` of the promise, so that everybody tells the same one.
 """
 
+import re
 from collections.abc import Iterator
 
 from handbook.anchors import Anchor
@@ -21,6 +22,7 @@ from handbook.subjects import Subjects
 from handbook.topics import best_promise, words_of
 
 SEVERITY = "warning"
+_BRACKET = re.compile(r"\(([^()]{4,80})\)")
 LIKELY, ALONE = 0.6, 0.8
 """How surely a sentence must be about a promise: with a figure in it, and without."""
 PROFILE = """
@@ -49,7 +51,7 @@ def check(case: Case) -> Iterator[Finding]:
     before, behind = about.cue("conditions-before"), about.cue("conditions-behind")
     for document in case.documents if case.profile.guarantees else ():
         for block in document.blocks if document.kind != "profile" else ():
-            if not block.quoted and (before.inside(block.text) or behind.inside(block.text)):
+            if not block.quoted and (before.inside(block.text) or behind.inside(block.text) or "(" in block.text):
                 for start, end in sentences(block.text):
                     yield from _in_sentence(case, document, block, start, end)
 
@@ -67,11 +69,14 @@ def _in_sentence(case: Case, document: Document, block: Block, start: int, end: 
 
 def _condition(text: str, start: int, end: int, about: Subjects) -> tuple[int, int] | None:
     """Where a sentence sets a condition: from its first word to the next comma, or back to the last one."""
-    for match in about.cue("conditions-behind").pattern.finditer(text, start, end):
+    for match in about.cue("conditions-behind").finditer(text, start, end):
         comma = text.rfind(",", start, match.start())
         if comma >= 0 and len(words(text[comma : match.end()])) <= 5:
             return comma + 2, match.end()
-    match = about.cue("conditions-before").pattern.search(text, start, end)
+    if bracket := _BRACKET.search(text, start, end):
+        if bracket[1].lower().startswith(about.forms("bracketed-not")):
+            return bracket.span(1)
+    match = about.cue("conditions-before").search(text, start, end)
     if not match or match.start() - start < 8:
         return None
     stop = min((at for mark in ",;:)" if (at := text.find(mark, match.end(), end)) >= 0), default=end)

@@ -35,17 +35,19 @@ GOOD = (
 def check(case: Case) -> Iterator[Finding]:
     """A note for each figure of a fact that was typed again."""
     for claim in claims(case):
-        if claim.verdict == "agree" and claim.document.kind in ("profile", "chapter") and claim.fact:
+        if claim.verdict == "agree" and claim.statement.document.kind in ("profile", "chapter") and claim.fact:
             yield from _typed(case, claim)
 
 
 def _typed(case: Case, claim: Claim) -> Iterator[Finding]:
-    words = claim.block.text[claim.mention.start : claim.mention.end]
-    span = claim.document.span(claim.block, claim.mention.start, claim.mention.end)
-    written = claim.document.text[claim.block.source(claim.mention.start) : claim.block.source(claim.mention.end - 1) + 1]
-    if "{" in written or claim.block.path[:1] == ("facts",):
+    words = claim.statement.block.text[claim.statement.mention.start : claim.statement.mention.end]
+    span = claim.statement.document.span(claim.statement.block, claim.statement.mention.start, claim.statement.mention.end)
+    written = claim.statement.document.text[
+        claim.statement.block.source(claim.statement.mention.start) : claim.statement.block.source(claim.statement.mention.end - 1) + 1
+    ]
+    if "{" in written or claim.statement.block.path[:1] == ("facts",):
         return
-    name = f"{{{claim.fact}}}" if claim.document.kind == "profile" else f'{{{{ find("facts.{claim.fact}").is_ }}}}'
+    name = f"{{{claim.fact}}}" if claim.statement.document.kind == "profile" else f'{{{{ find("facts.{claim.fact}").is_ }}}}'
     value = case.profile.facts[claim.fact].is_
     yield found(
         span,

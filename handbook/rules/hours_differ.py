@@ -18,6 +18,7 @@ from handbook.meaning import of_somebody_else
 from handbook.mentions import scanner
 from handbook.opening import Hours, hours_in
 from handbook.prose import sentences
+from handbook.quantity import TimeOfDay
 from handbook.ruling import Case, Example, found, here
 from handbook.topics import words_of
 
@@ -61,10 +62,20 @@ def check(case: Case) -> Iterator[Finding]:
             for start, end in sentences(block.text):
                 sentence = block.text[start:end]
                 hours = hours_in(sentence, scan, about)
-                offered = hours and (hours.always or about.cue("offers-hours").inside(sentence))
-                if hours and offered and not of_somebody_else(about, sentence) and (ruling := _ruling(kept, hours, sentence, block, case)):
+                if not hours or not _offered(case, hours, sentence) or of_somebody_else(about, sentence):
+                    continue
+                if ruling := _ruling(kept, hours, sentence, block, case):
                     named = bool(about.of(sentence) & (ruling.concepts - GENERAL)) or hours.always
                     yield _finding(case, document, block, start, hours, ruling, named)
+
+
+def _offered(case: Case, hours: Hours, sentence: str) -> bool:
+    """Whether a sentence offers somebody's presence: any lead will do for *day and night*, a clear one is needed for one hour or day."""
+    about = words_of(case)
+    if hours.always or (hours.first and hours.last):
+        return hours.always or about.cue("offers-hours").inside(sentence)
+    known = {str(fact.is_) for fact in case.profile.facts.values() if isinstance(fact.is_, TimeOfDay)}
+    return about.cue("opens").inside(sentence) and not about.cue("denial").inside(sentence) and not {hours.first, hours.last} & known
 
 
 def _said(case: Case) -> Iterator[tuple[Said, str]]:
@@ -100,7 +111,8 @@ def _ruling(kept: list[_Kept], hours: Hours, sentence: str, block: Block, case: 
     meant = [each for each in kept if each.concepts & said]
     if not meant and hours.always and about.cue("all-hours-help").inside(sentence):
         meant = [each for each in kept if "opening hours" in each.concepts] if not any(each.hours.always for each in kept) else []
-    if not meant or any(hours.within(each.hours) for each in meant):
+    partly = not (hours.first and hours.last)
+    if not meant or any(hours.within(each.hours) or (partly and each.hours.always) for each in meant):
         return None
     return max(meant, key=lambda each: (len(each.concepts & said), each.path[:1] == ("facts",), str(each.path)))
 

@@ -10,10 +10,12 @@ To put it right: write "everybody, leaders included". If leaders need another co
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from handbook.document import Block
 from handbook.finding import Finding, Related, Span
 from handbook.profile.people import Commitment
+from handbook.prose import vocabulary, words
 from handbook.rules._phrases import Hit, first, hits, phrases, sentence, speaks_for_us
 from handbook.rules._records import of_kind, texts, words_place
 from handbook.ruling import Case, Example, found
@@ -29,6 +31,9 @@ BAD = (
     Example(text="# Training\n\nThe course is for all colleagues. Managers are exempt."),
     Example(text="All employees complete the induction, with the exception of executives."),
     Example(text="The house rules do not apply to the leadership team."),
+    Example(text="Every new colleague stands at the desk for a day, leads excepted."),
+    Example(text="The walk is compulsory for everybody below the grade of manager."),
+    Example(text="Riding with a crew is compulsory for non-managerial grades."),
 )
 GOOD = (
     Example(COURSE + "Everybody, General Managers included'}]}"),
@@ -37,6 +42,8 @@ GOOD = (
     Example(text="Nobody except the manager may change the rules of the house."),
     Example(text="Everybody completes the induction, without exception, managers included."),
     Example(text="Managers are excluded from the yearly draw for a bicycle."),
+    Example(text="Everybody walks the works on day one, the Managing Director included; no manager is exempt."),
+    Example(text="Managers must attend too, and not only new colleagues."),
     Example(text="New colleagues need not know the rules by heart. Managers explain them."),
 )
 AUDIENCES = ("audience", "audience-is", "eligible", "who-may")
@@ -56,18 +63,50 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _exempt(case: Case, text: str, duty: bool, block: Block | None = None) -> Hit | None:
     """The words that let leaders off from a duty, if a text has such words."""
-    if duty and (hit := first(case, "only-others", text)):
+    named = case.once("leaders", _leaders)
+    if named.firsts.isdisjoint(vocabulary(text)):
+        return None
+    whole = " ".join((*block.headings, block.intro, text)) if block else text
+    if (hit := first(case, "only-others", text)) and (duty or _is_duty(case, whole, sentence(text, hit.start, hit.end))):
         return hit
-    for leaders in hits(text, phrases(case, "leaders")):
+    for leaders in hits(text, named.titles):
         around = sentence(text, leaders.start, leaders.end)
         at = text.find(around)
-        whole = " ".join((*block.headings, block.intro, text)) if block else text
-        if first(case, "not-exempt", around) or not (duty or first(case, "duties", whole if len(whole) < 400 else around)):
-            continue
         for start, end in _spans(case, text, leaders, at, at + len(around)):
-            if not first(case, "negations", text[at:start]):
-                return Hit(start, end, text[start:end])
+            says = text[start:end]
+            asked = duty or _is_duty(case, whole.replace(says, " "), around.replace(says, " "))
+            if asked and not _denied(case, text[at : at + len(around)], start - at, end - at):
+                return Hit(start, end, says)
     return None
+
+
+@dataclass(frozen=True)
+class _Leaders:
+    """How leaders are called, and the words without which nobody speaks of them."""
+
+    titles: tuple[str, ...]
+    firsts: frozenset[str]
+
+
+def _leaders(case: Case) -> _Leaders:
+    """The language's words for leaders, and the titles of the profile that hold one of them."""
+    general = phrases(case, "leaders")
+    titles = [str(role.title) for role in case.profile.roles.values()]
+    own = [each for title in titles for each in (title, f"{title}s") if next(hits(title, general), None)]
+    every = tuple(dict.fromkeys((*general, *own)))
+    firsts = frozenset(words(each)[0].text for each in (*every, *phrases(case, "only-others")))
+    return _Leaders(every, firsts)
+
+
+def _is_duty(case: Case, whole: str, around: str) -> bool:
+    """Whether a sentence with what stands around it asks something of people, and is not about what they would like to have."""
+    return not first(case, "benefits", around) and first(case, "duties", whole if len(whole) < 400 else around) is not None
+
+
+def _denied(case: Case, around: str, start: int, end: int) -> bool:
+    """Whether the sentence says before or behind that nobody is let off."""
+    rest = f"{around[:start]} / {around[end:]}"
+    return bool(first(case, "negations", around[:start].rsplit(",", 1)[-1]) or first(case, "not-exempt", rest))
 
 
 def _spans(case: Case, text: str, leaders: Hit, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -77,7 +116,8 @@ def _spans(case: Case, text: str, leaders: Hit, start: int, end: int) -> Iterato
         if len(between.split()) < NEAR and "," not in between:
             yield start + before.start, leaders.end
     for after in hits(text[leaders.end : end], phrases(case, "exempt-after")):
-        if len(text[leaders.end : leaders.end + after.start].split()) < NEAR:
+        between = text[leaders.end : leaders.end + after.start]
+        if len(between.split()) < (NEAR if len(after.words.split()) > 1 else 3) and "," not in between and not first(case, "not-about-all", between):
             yield leaders.start, leaders.end + after.end
 
 

@@ -49,7 +49,8 @@ def _pattern(ends: tuple[str, ...], months: tuple[str, ...]) -> re.Pattern[str]:
     named = "|".join(sorted(months, key=lambda each: -len(each)))
     day = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{named})\.?,?\s+(?P<year>\d{{4}})"
     american = rf"(?P<month2>{named})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
-    return re.compile(rf"(?<!\w)(?:{led})\s+(?:{day}|{american}|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))(?!\w)", re.I)
+    numeric = r"(?P<first>\d{1,2})[./](?P<second>\d{1,2})[./](?P<year3>\d{4})"
+    return re.compile(rf"(?<!\w)(?:{led})\s+(?:{day}|{american}|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|{numeric})(?!\w)", re.I)
 
 
 def _in_sentence(case: Case, document: Document, block: Block, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Finding]:
@@ -76,7 +77,10 @@ def _day(match: re.Match[str], months: dict[str, int]) -> date | None:
     try:
         if match["iso"]:
             return date.fromisoformat(match["iso"])
-        month = (match["month"] or match["month2"]).lower()
-        return date(int(match["year"] or match["year2"]), months[month], int(match["day"] or match["day2"]))
+        if match["year3"]:
+            day, month = int(match["first"]), int(match["second"])
+            return date(int(match["year3"]), *((month, day) if month <= 12 else (day, month)))
+        name = (match["month"] or match["month2"]).lower()
+        return date(int(match["year"] or match["year2"]), months[name], int(match["day"] or match["day2"]))
     except ValueError:
         return None

@@ -9,17 +9,20 @@ page and a handbook.
 To put it right: name the profile's values, in their order. If the other text has the newer set, change the profile.
 """
 
+import re
 from collections.abc import Iterator
 
 from handbook.document import Block, Document
 from handbook.finding import Finding
 from handbook.meaning import of_somebody_else
 from handbook.mentions import Mention, scanner
-from handbook.prose import stem, words
+from handbook.prose import stem, vocabulary, words
 from handbook.ruling import Case, Example, found, here
 from handbook.subjects import Subjects, subjects
 
 SEVERITY = "error"
+APART = 8
+"""Words between a list and the word for values at the most."""
 PROFILE = """
 values:
   - {id: warmth, name: Warmth, means: People feel expected.}
@@ -31,11 +34,14 @@ BAD = (
     Example(PROFILE, "Our values are speed, growth and warmth."),
     Example(PROFILE, "## Our values\n\n- Passion\n- Innovation\n- Results"),
     Example(PROFILE, "We believe in four pillars: Passion, Innovation, Results and Pride."),
+    Example(PROFILE, "The values on which our house is built are comfort, speed and savings."),
+    Example(PROFILE, "We live by courage, curiosity and growth, the values of our house."),
 )
 GOOD = (
     Example(PROFILE, "Our three values guide everything we do."),
     Example(PROFILE, "Our values are warmth, honesty and safety."),
     Example(PROFILE, "## Our values\n\n- Warmth\n- Honesty\n- Safety"),
+    Example(PROFILE, "Our values help guests, colleagues and neighbours."),
     Example(PROFILE, "We looked at five properties and the values of their rooms."),
 )
 
@@ -68,7 +74,7 @@ def _counted(case: Case, document: Document, block: Block, about: Subjects) -> I
     if not about.cue("value-words").inside(block.text) or block.quoted or any(about.cue("others").inside(each) for each in block.headings):
         return
     for mention in scanner(case.shipped["_quantities.yaml"]).scan(block.text):
-        if mention.kind == "count" and mention.low.amount != len(case.profile.values) and _ours(block.text, mention, about):
+        if mention.kind == "count" and mention.low.amount != len(case.profile.values) and _ours(case, block.text, mention, about):
             yield _finding(
                 case,
                 document,
@@ -79,25 +85,67 @@ def _counted(case: Case, document: Document, block: Block, about: Subjects) -> I
             )
 
 
-def _ours(text: str, mention: Mention, about: Subjects) -> bool:
+def _ours(case: Case, text: str, mention: Mention, about: Subjects) -> bool:
     counted = str(getattr(mention.low, "of", ""))
     last = counted.split()[-1:] or [""]
     before, after = text[max(mention.start - 24, 0) : mention.start], text[mention.end : mention.end + 40]
     if not about.cue("value-words").inside(last[0]) or of_somebody_else(about, text):
         return False
-    return any(about.cue(name).inside(each) for name in ("ours", "living-by") for each in (before, after))
+    return _speaks_of_us(case, f"{before} {after}", about)
 
 
 def _named(case: Case, document: Document, block: Block, names: set[str], about: Subjects) -> Iterator[Finding]:
-    for match in about.cue("values-are").pattern.finditer(block.text):
+    """Values listed in a sentence: behind *our values are*, or right beside *the values of our house*."""
+    if block.quoted or not (about.cue("value-words").inside(block.text) or about.cue("values-are").inside(block.text)):
+        return
+    for match in about.cue("values-are").finditer(block.text):
         end = min((place for mark in ".;!?" if (place := block.text.find(mark, match.end())) >= 0), default=len(block.text))
-        listed = [each for each in _split(block.text[match.end() : end], about) if each and not about.cue("ours").inside(each)]
-        strange = [each for each in listed if not names & {stem(word.text) for word in words(each)}]
-        if len(listed) >= 2 and strange and all(len(each.split()) <= 3 for each in listed):
-            start, last = block.text.index(strange[0], match.end()), strange[-1]
-            wrong = ", ".join(strange)
-            end = block.text.index(last, start) + len(last)
-            yield _finding(case, document, block, start, end, f"these values are not those of the profile: {wrong}")
+        yield from _strange(case, document, block, match.end(), end, names, about)
+        return
+    if of_somebody_else(about, block.text) or not _speaks_of_us(case, block.text, about):
+        return
+    for match in case.once("listed", lambda _: _list_of(about)).finditer(block.text):
+        if _beside_values(block.text, match, about):
+            yield from _strange(case, document, block, match.start(), match.end(), names, about)
+
+
+def _strange(case: Case, document: Document, block: Block, start: int, end: int, names: set[str], about: Subjects) -> Iterator[Finding]:
+    """A finding where names listed between two places are not those of our values."""
+    listed = [each for each in _split(block.text[start:end], about) if each and not about.cue("ours").inside(each)]
+    strange = [each for each in listed if not names & {stem(word.text) for word in words(each)}]
+    if len(listed) >= 2 and strange and all(len(each.split()) <= 3 for each in listed):
+        first = block.text.index(strange[0], start)
+        last = block.text.index(strange[-1], first) + len(strange[-1])
+        yield _finding(case, document, block, first, last, f"these values are not those of the profile: {', '.join(strange)}")
+
+
+def _list_of(about: Subjects) -> re.Pattern[str]:
+    """An expression for *comfort, speed and savings*, made from the language's words for *and*."""
+    ands = "|".join(re.escape(each) for each in about.forms("listing-and"))
+    item = r"[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?"
+    return re.compile(rf"(?:{item}, ){{1,5}}{item},? (?:{ands}) [^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?")
+
+
+def _beside_values(text: str, match: re.Match[str], about: Subjects) -> bool:
+    """Whether a list stands right before or behind the word for values, with nothing between that makes it another list."""
+    lead = match[0].split()[0]
+    start = match.start() + (len(lead) + 1) * (lead.lower() in about.forms("between-values"))
+    for word in about.cue("value-words").finditer(text):
+        between = text[match.end() : word.start()] if word.start() >= match.end() else text[word.end() : start]
+        if word.end() <= start or word.start() >= match.end():
+            joined = (
+                between.strip().endswith(about.forms("between-values"))
+                if word.end() <= start
+                else between.startswith((",", ":", " \u2013"))
+            )
+            if joined and len(words(between)) <= APART:
+                return True
+    return False
+
+
+def _speaks_of_us(case: Case, text: str, about: Subjects) -> bool:
+    own = {word.text for name in (case.profile.organisation.name, case.profile.organisation.short_name or "") for word in words(str(name))}
+    return any(about.cue(name).inside(text) for name in ("ours", "living-by")) or bool(own & vocabulary(text))
 
 
 def _split(text: str, about: Subjects) -> list[str]:

@@ -17,6 +17,7 @@ from handbook.finding import Finding
 from handbook.meaning import of_somebody_else
 from handbook.prose import sentences
 from handbook.ruling import Case, Example, found, here, home
+from handbook.subjects import Subjects
 from handbook.topics import best_promise, likely_promise, words_of
 
 SEVERITY = "warning"
@@ -34,6 +35,7 @@ guarantees:
 BAD = (
     Example(PROFILE, "The refund for late parcels is not available to business accounts."),
     Example(PROFILE, "## Late delivery\n\nGift parcels are excluded from the delivery refund."),
+    Example(PROFILE, "Is delivery refunded when a parcel for a business account is late? No, business accounts pay in any case."),
 )
 GOOD = (
     Example(PROFILE, "The refund for late parcels does not apply when snow has closed the street."),
@@ -49,22 +51,39 @@ def check(case: Case) -> Iterator[Finding]:
         if document.kind == "profile":
             continue
         for block in document.blocks:
-            if not block.quoted and excluding.inside(block.text):
+            if not block.quoted and (excluding.inside(block.text) or "?" in block.text):
                 yield from _in_block(case, document, block)
 
 
 def _in_block(case: Case, document: Document, block: Block) -> Iterator[Finding]:
     about = words_of(case)
     guarantees = {home(each): each for each in case.profile.guarantees}
-    for start, end in sentences(block.text):
-        sentence = block.text[start:end]
-        match = about.cue("excluding").pattern.search(sentence)
-        if not match or of_somebody_else(about, sentence):
+    spans = sentences(block.text)
+    for number, (start, end) in enumerate(spans):
+        sentence, topic = block.text[start:end], _topic(about, block.text, spans, number)
+        if topic is None or of_somebody_else(about, sentence):
             continue
-        segment = _segment(case, " ".join([sentence, *block.headings[-1:]]))
-        best = (likely_promise if segment or about.cue("promise-words").inside(sentence) else best_promise)(case, block, start, end)
+        segment = _segment(case, " ".join([block.text[topic:end], *block.headings[-1:]]))
+        sure = segment or topic < start or about.cue("promise-words").inside(sentence)
+        best = (likely_promise if sure else best_promise)(case, block, topic, end)
         if best and best[1] >= (NAMED if segment else LIKELY) and not _known(case, guarantees[best[0].record], sentence):
             yield _finding(case, document, block, start, end, best, segment)
+
+
+def _topic(about: Subjects, text: str, spans: tuple[tuple[int, int], ...], number: int) -> int | None:
+    """Where the text begins that tells which promise is narrowed: the sentence, or the one before when it points there or answers No."""
+    start, end = spans[number]
+    sentence = text[start:end]
+    before = text[slice(*spans[number - 1])] if number else ""
+    if before.endswith("?") and _opens(about, "no-answers", sentence):
+        return spans[number - 1][0]
+    if not about.cue("excluding").inside(sentence):
+        return None
+    return spans[number - 1][0] if before and _opens(about, "pointing", sentence) else start
+
+
+def _opens(about: Subjects, name: str, sentence: str) -> bool:
+    return sentence.lower().startswith(about.forms(name))
 
 
 def _known(case: Case, guarantee: object, sentence: str) -> bool:

@@ -42,31 +42,31 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding for each promise that is told in softer words than it is made."""
     about = words_of(case)
     for claim in claims(case):
-        told = claim.verdict == "agree" and claim.document.kind != "profile" and claim.promises
-        plain = not about.cue("internal").inside(claim.sentence) and not about.cue("hedges").inside(claim.anchor.said)
+        told = claim.verdict == "agree" and claim.statement.document.kind != "profile" and claim.promises
+        plain = not about.cue("internal").inside(claim.statement.sentence) and not about.cue("hedges").inside(claim.anchor.said)
         if told and plain and (place := _softened(case, claim)):
             yield _finding(case, claim, *place)
 
 
 def _softened(case: Case, claim: Claim) -> tuple[int, int] | None:
     """Where in its block the claim is softened."""
-    begin = claim.block.text.index(claim.sentence)
-    if match := words_of(case).cue("hedges").pattern.search(claim.sentence):
+    begin = claim.statement.block.text.index(claim.statement.sentence)
+    if match := words_of(case).cue("hedges").search(claim.statement.sentence):
         return begin + match.start(), begin + match.end()
     targets = {str(each.target) for each in case.profile.measures} | {str(each.floor) for each in case.profile.measures}
-    for mention in claim.beside:
+    for mention in claim.statement.beside:
         if isinstance(mention.low, Percent) and mention.low.amount < 100 and str(mention.low) not in targets:
             return mention.start, mention.end
     return None
 
 
 def _finding(case: Case, claim: Claim, start: int, end: int) -> Finding:
-    words = claim.block.text[start:end]
+    words = claim.statement.block.text[start:end]
     return found(
-        claim.document.span(claim.block, start, end),
+        claim.statement.document.span(claim.statement.block, start, end),
         f'"{words}" makes a hope of what the profile promises',
         expected=claim.anchor.said,
-        found=f'"{claim.sentence[:160]}"',
+        found=f'"{claim.statement.sentence[:160]}"',
         remedy="say it as firmly as the profile does; if it does not hold always, say under   unless:   of the promise when",
         related=(here(case, claim.anchor.path, "the promise is made here"),),
         about=case.dotted(claim.anchor.path),

@@ -36,5 +36,5 @@ GOOD = (
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each answer that says another figure than the guarantee it is about."""
-    by_subject = [each for each in claims(case) if each.block.path[:2] == ("orientation", "quiz")]
+    by_subject = [each for each in claims(case) if each.statement.block.path[:2] == ("orientation", "quiz")]
     yield from (finding_of(case, each) for each in by_subject if each.verdict in ("weaker", "stronger", "conflict", "clock"))

@@ -1,6 +1,6 @@
 """Texts say what we say, and not the phrase it replaces.
 
-Looks at: every text, for the sentences of three words or more under `not` of a phrase, also with contractions in full.
+Looks at: every text, for the phrases of two words or more under `not` of a phrase, also with contractions in full.
 Quoted and rejected uses do not count.
 
 Why: a script or a form letter is read aloud a thousand times a week. The old phrase lives on in it long after the

@@ -11,7 +11,6 @@ To put it right: take the sentence out. If the promise is to live again, take `s
 from collections.abc import Iterator
 
 from handbook.anchors import Anchor, Anchors, gathered
-from handbook.claims import context_of
 from handbook.comparing import compare
 from handbook.declare import Said
 from handbook.document import Block, Document
@@ -21,6 +20,7 @@ from handbook.mentions import Scanner, scanner
 from handbook.prose import sentences
 from handbook.quantity import Quantity
 from handbook.ruling import Case, Example, found, here
+from handbook.scope import context_of
 from handbook.topics import ONE, words_of
 
 SEVERITY = "warning"

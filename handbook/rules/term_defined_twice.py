@@ -11,14 +11,20 @@ if the text is right.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.finding import Finding
-from handbook.glossary import OWN, Use, tables_of, uses
+from handbook.glossary import OWN, Use, spoken, tables_of, uses
+from handbook.meaning import of_somebody_else
 from handbook.profile.language import Term
 from handbook.prose import sentences, stem, words
+from handbook.rules._definitions import Defined, definition, in_a_table, unbound
 from handbook.rules._wording import terms_by_path, worded
 from handbook.ruling import Case, Example, found, here, home
-from handbook.wording import Entry, Lexicon
+from handbook.subjects import Subjects
+from handbook.topics import words_of
+from handbook.wording import Entry, Hit, Lexicon
+from handbook.wording_forms import WordTables
 
 SEVERITY = "error"
 _COMPLAINT = "language:\n  terms:\n    - {term: complaint, means: 'Any sign that somebody is not content, said, written or shown.'}\n"
@@ -27,21 +33,37 @@ BAD = (
     Example(_COMPLAINT + "    - {term: trouble, means: Something wrong., also: [complaint]}\n"),
     Example(_COMPLAINT + "    - {term: trouble, means: Something wrong., avoid: {complaint: It is stiff.}}\n"),
     Example(_COMPLAINT, "A complaint is a written statement which reaches us by post."),
+    Example(_COMPLAINT, "For the purposes of this guide, \"complaint\" refers to letters in which money is asked for."),
+    Example(_COMPLAINT, "Complaint: a letter in which money is asked for."),
+    Example(_COMPLAINT, "Every complaint, that is, a letter with a claim for money, goes to the lawyer."),
+    Example(_COMPLAINT, "Only a letter with a claim for money counts as a complaint."),
+    Example(_COMPLAINT, "| Word | Meaning |\n|---|---|\n| Complaint | A letter with a claim for money |"),
 )
 GOOD = (
     Example(_COMPLAINT + "    - {term: remedy, means: What a guest gets., avoid: {compensation: Stiff.}}\n", "A complaint is a gift."),
     Example(_COMPLAINT, "A complaint means any sign that somebody is not content. It may be said or written or shown."),
+    Example(_COMPLAINT, "A complaint is anything that shows somebody not to be content."),
+    Example(_COMPLAINT, "Complaint: the guest in room 204 was cold. Complaints are answered in the order in which they come."),
 )
-ALIKE = 0.5
-"""A definition that shares more of its words with ours is the same one."""
+ADDED = 0.5
+"""A definition of which so many of the telling words are not in ours is another one."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each word that two terms claim, and each sentence that defines a term in another way."""
     yield from _claimed_twice(case)
+    seen: set[tuple[str, int]] = set()
+    for use, term, defined in (*_in_sentences(case), *_in_glossaries(case)):
+        place = (use.document.file, use.block.source(defined.start))
+        if place not in seen:
+            seen.add(place)
+            yield from _defined_otherwise(case, use, term, defined)
+
+
+def _in_sentences(case: Case) -> Iterator[tuple[Use, Term, Defined]]:
     for use in uses(case, "term", "variant"):
-        if use.document.kind != "profile" and not use.block.quoted and (defined := _definition(case, use)):
-            yield from _defined_otherwise(case, use, defined)
+        if use.document.kind != "profile" and not use.block.quoted and (defined := definition(tables_of(case), use)):
+            yield use, terms_by_path(case)[use.hit.entry.of], defined
 
 
 def _claimed_twice(case: Case) -> Iterator[Finding]:
@@ -77,13 +99,13 @@ def _clash(case: Case, term: Term, known: Lexicon, other: Term) -> Iterator[Find
                 )
 
 
-def _defined_otherwise(case: Case, use: Use, defined: str) -> Iterator[Finding]:
-    term = terms_by_path(case)[use.hit.entry.of]
-    if not _same(defined, str(term.means)):
+def _defined_otherwise(case: Case, use: Use, term: Term, defined: Defined) -> Iterator[Finding]:
+    where = replace(use, hit=replace(use.hit, start=defined.start, end=defined.end))
+    if not _same(case, term, defined.says) and not of_somebody_else(words_of(case), _sentence(use)):
         yield worded(
             case,
-            use,
-            f'"{use.words}" is defined here in another way than in the profile',
+            where,
+            f'"{use.words if use.hit.entry.of else term.term}" is defined here in another way than in the profile',
             term.means.path,
             "the profile says what it means here",
             severity="error" if use.document.kind in OWN else "warning",
@@ -92,27 +114,39 @@ def _defined_otherwise(case: Case, use: Use, defined: str) -> Iterator[Finding]:
         )
 
 
-def _definition(case: Case, use: Use) -> str:
-    """What a sentence says that a word means, where the sentence opens with the word and defines it; else nothing."""
-    text, start, end = use.block.text, use.hit.start, use.hit.end
-    begin, stop = next(((first, last) for first, last in sentences(text) if first <= start < last), (0, 0))
-    lead, rest = [each.text for each in words(text[begin:start])], text[end:stop].lstrip(" \"'")
-    tables = tables_of(case)
-    if len(lead) > 2 or any(not tables.has("opens a definition", word) for word in lead):
-        return ""
-    for verb in tables.list("defines"):
-        if rest.lower().startswith(verb + " "):
-            return rest[len(verb) + 1 :]
-    following = [each.text for each in words(rest)]
-    is_one = len(following) > 4 and tables.has("is one", following[0]) and tables.has("kind of thing", following[1])
-    are_many = len(following) > 4 and tables.has("are several", following[0]) and use.hit.mark == "many" and not lead
-    clause = any(tables.has("opens a clause", word) for word in following[2:])
-    single = not lead or tables.has("articles", lead[0])
-    if single and ((is_one and (clause or not tables.has("one of a kind", following[1]))) or (are_many and clause)):
-        return rest.partition(" ")[2]
-    return ""
+def _sentence(use: Use) -> str:
+    text = use.block.text
+    return next((text[first:last] for first, last in sentences(text) if first <= use.hit.start < last), text)
 
 
-def _same(one: str, other: str) -> bool:
-    mine, ours = ({stem(each.text) for each in words(text) if len(each.text) > 3} for text in (one, other))
-    return not mine or len(mine & ours) > ALIKE * min(len(mine), len(ours))
+def _in_glossaries(case: Case) -> Iterator[tuple[Use, Term, Defined]]:
+    """Definitions that stand beside their term in a table, or below it as a heading."""
+    named = {str(name).lower(): term for term in terms_by_path(case).values() for name in (term.term, *term.also)}
+    for document, block, _ in spoken(case):
+        name = (block.row if block.column else block.headings[-1] if block.headings else "").strip(" :*.\"").lower()
+        term = named.get(name.removeprefix("a ").removeprefix("the ")) if document.kind != "profile" and name else None
+        if term and block.text.lower() != name and block.kind in ("cell", "paragraph") and in_a_table(tables_of(case), block):
+            stop = sentences(block.text)[0][1] if sentences(block.text) else len(block.text)
+            hit = Hit(Entry(str(term.term), "term"), 0, stop, 0, 0, "")
+            yield Use(document, block, hit), term, Defined(0, stop, block.text[:stop])
+
+
+def _same(case: Case, term: Term, says: str) -> bool:
+    """Whether a definition adds so little to ours that it is ours in other words."""
+    tables, about = tables_of(case), words_of(case)
+    ours = " ".join((str(term.means), str(term.term), *map(str, term.also)))
+    several = any(tables.has("joins a list", each.text) for each in words(unbound(tables, str(term.means))))
+    base = {form: verb for verb, further in tables.verbs.items() for form in further}
+    known = {stem(base.get(each.text, each.text)) for each in words(ours) if not (several and tables.has("draws a line", each.text))}
+    ideas = about.of(ours)
+    mine = [each.text for each in words(unbound(tables, says)) if _telling(tables, about, each.text) or stem(each.text) in about.faint & known]
+    new = [each for each in mine if stem(base.get(each, each)) not in known and not about.of(each) & ideas]
+    one = len(new) == 1 < len(mine) and not tables.has("draws a line", new[0])
+    return not new or one or len(new) < ADDED * len(mine)
+
+
+def _telling(tables: WordTables, about: Subjects, word: str) -> bool:
+    """Whether a word of a definition sets the thing apart: no small word, no *something*, none of the people that everything is about."""
+    if tables.has("draws a line", word) or word.isdigit():
+        return True
+    return len(word) > 2 and not tables.has("small words", word) and not tables.has("wide words", word) and stem(word) not in about.faint

@@ -9,13 +9,14 @@ To put it right: name a role or a number of the profile. If it is new, add it th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from handbook.document import Block, Document
 from handbook.finding import Finding
 from handbook.leaves import closest
 from handbook.meaning import of_somebody_else
-from handbook.prose import stem, vocabulary, words
+from handbook.prose import sentences, stem, vocabulary, words
+from handbook.references import names_of
 from handbook.ruling import Case, Example, found
 from handbook.topics import words_of
 
@@ -31,6 +32,8 @@ BAD = (
     Example(PROFILE, "Write to desk@harbour.example about it."),
     Example(PROFILE, "When in doubt, ask the Night Manager."),
     Example(PROFILE, "Call Service Desk 4 for a new key."),
+    Example(PROFILE, "The Duty Manager is on ext. 999."),
+    Example(PROFILE, "Complaints are decided by the Guest Experience Officer."),
 )
 GOOD = (
     Example(PROFILE, "At night call ext. 900, or extension 999 for a fire."),
@@ -40,28 +43,23 @@ GOOD = (
 )
 _NUMBER = r"\.?\s*(?:no\.?|number)?\s*(\d[\d -]{0,8}\d|\d)"
 _ADDRESS = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
-_TITLE = re.compile(r"(?:the |our |your )?((?:[A-Z][\w'-]+ ){1,3}(?:of [A-Z][\w'-]+)?[\w'-]*)")
+_TITLE = re.compile(r"(?<!\w)\w+ ((?:[A-Z][\w'&-]+ ){1,3}(?:(?:of|for|in) )?[A-Z][\w'-]+(?: \d+\b)?)")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each number, address or role that the profile does not know."""
     known = " \n ".join(each.text for each in case.leaves)
-    numbers = {re.sub(r"\D", "", each) for each in _extension(case).findall(known)}
+    numbers = _numbers(case, known)
     addresses = {each[0].lower().rstrip(".") for each in _ADDRESS.finditer(known)}
-    domains = {each.split("@")[1] for each in addresses}
     heads = frozenset(words_of(case).forms("extension"))
     for document in case.documents:
+        told: set[str] = set()
         for block in document.blocks if document.kind != "profile" else ():
-            text = block.text
-            if numbers and not heads.isdisjoint(vocabulary(text)):
-                for match in _extension(case).finditer(text):
-                    if re.sub(r"\D", "", match[1]) not in numbers:
-                        yield _finding(case, document, block, match.start(), match.end(), "this extension is not in the profile", numbers)
-            if "@" in text:
-                for match in _ADDRESS.finditer(text):
-                    if match[1].lower() in domains and match[0].lower().rstrip(".") not in addresses:
-                        yield _finding(case, document, block, match.start(), match.end(), "this address is not in the profile", addresses)
-            yield from _roles(case, document, block)
+            if numbers and not heads.isdisjoint(vocabulary(block.text)):
+                yield from _extensions(case, document, block, numbers)
+            if "@" in block.text:
+                yield from _addresses(case, document, block, addresses)
+            yield from _roles(case, document, block, told)
 
 
 def _extension(case: Case) -> re.Pattern[str]:
@@ -69,28 +67,69 @@ def _extension(case: Case) -> re.Pattern[str]:
     return case.once("extensions", lambda _: re.compile(rf"(?<!\w)(?:{forms}){_NUMBER}", re.I))  # type: ignore[no-any-return]
 
 
-def _roles(case: Case, document: Document, block: Block) -> Iterator[Finding]:
+def _numbers(case: Case, text: str) -> frozenset[str]:
+    """The extensions that a text names, as digits."""
+    return frozenset(re.sub(r"\D", "", each) for each in _extension(case).findall(text))
+
+
+def _extensions(case: Case, document: Document, block: Block, numbers: frozenset[str]) -> Iterator[Finding]:
+    for match in _extension(case).finditer(block.text):
+        number = re.sub(r"\D", "", match[1])
+        start, end = next(((a, b) for a, b in sentences(block.text) if a <= match.start() < b), (0, len(block.text)))
+        owners = _owners(case, block.text[start:end])
+        if number not in numbers:
+            right = {each for _, own in owners for each in own} or numbers
+            yield _finding(case, document, block, match.span(), "this extension is not in the profile", right)
+        elif owners and not any(number in own for _, own in owners) and not of_somebody_else(words_of(case), block.text[start:end]):
+            right = {each for _, own in owners for each in own}
+            yield _finding(case, document, block, match.span(), f"this is not the number of {owners[0][0]} in the profile", right)
+
+
+def _owners(case: Case, sentence: str) -> list[tuple[str, frozenset[str]]]:
+    """Who of those whose extensions the profile knows is named in a sentence, with their numbers."""
     about = words_of(case)
-    verbs, nouns = about.cue("contact-verbs"), about.cue("role-nouns")
-    if not case.profile.roles or not nouns.inside(block.text) or of_somebody_else(about, block.text):
+    said = about.of(sentence)
+    return [(name, own) for name, view, own in case.once("owners of extensions", _known_owners) if view <= said]
+
+
+def _known_owners(case: Case) -> list[tuple[str, frozenset[str], frozenset[str]]]:
+    about, names = words_of(case), names_of(case.profile)
+    found = []
+    for role in case.profile.roles.values():
+        reach = str(role.reach or "")
+        found.append((str(role.title), about.of(str(role.title)), _numbers(case, _filled(reach, names))))
+    return [each for each in found if each[1] and each[2]]
+
+
+def _filled(text: str, names: Mapping[str, str]) -> str:
+    return re.sub(r"\{([^{}]+)\}", lambda match: names.get(match[1], match[0]), text)
+
+
+def _addresses(case: Case, document: Document, block: Block, addresses: set[str]) -> Iterator[Finding]:
+    domains = {each.split("@")[1] for each in addresses}
+    for match in _ADDRESS.finditer(block.text):
+        if match[1].lower() in domains and match[0].lower().rstrip(".") not in addresses:
+            yield _finding(case, document, block, match.span(), "this address is not in the profile", addresses)
+
+
+def _roles(case: Case, document: Document, block: Block, told: set[str]) -> Iterator[Finding]:
+    """Titles of roles that the profile does not know, each once for a document."""
+    about = words_of(case)
+    nouns = about.cue("role-nouns")
+    if not case.profile.roles or not nouns.inside(block.text) or block.kind == "heading" or of_somebody_else(about, block.text):
         return
     known = case.once("titles", _titles)
-    starts = [match.end() + 1 for match in verbs.pattern.finditer(block.text)]
-    if starts:
-        starts += [match.end() + 1 for match in about.cue("towards").pattern.finditer(block.text, starts[0])]
-    for start in dict.fromkeys(starts):
-        match = _TITLE.match(block.text, start)
-        if not match or not nouns.inside(match[1]):
-            continue
+    names = {str(each.title) for each in case.profile.roles.values()}
+    for match in _TITLE.finditer(block.text):
         title = _until_noun(match[1], nouns)
-        if title and not _is_known(title, known):
-            begin = block.text.index(title, start)
-            names = {str(each.title) for each in case.profile.roles.values()}
-            yield _finding(case, document, block, begin, begin + len(title), "this role is not in the profile", names)
+        if title and title.lower() not in told and about.cue("before-a-role").inside(match[0].split()[0]) and not _is_known(title, known):
+            told.add(title.lower())
+            begin = match.start(1)
+            yield _finding(case, document, block, (begin, begin + len(title)), "this role is not in the profile", names)
 
 
 def _until_noun(text: str, nouns: object) -> str:
-    last = max((match.end() for match in nouns.pattern.finditer(text)), default=0)  # type: ignore[attr-defined]
+    last = max((match.end() for match in nouns.finditer(text)), default=0)  # type: ignore[attr-defined]
     number = re.match(r" \d+\b", text[last:])
     title = text[: last + (number.end() if number else 0)]
     return title if len(title.split()) > 1 else ""
@@ -109,11 +148,13 @@ def _is_known(title: str, known: list[frozenset[str]]) -> bool:
     return any(said <= each or (each <= said and len(each) > 1) for each in known)
 
 
-def _finding(case: Case, document: Document, block: Block, start: int, end: int, message: str, known: set[str]) -> Finding:
-    quote = block.text[start:end]
+def _finding(
+    case: Case, document: Document, block: Block, place: tuple[int, int], message: str, known: Collection[str]
+) -> Finding:
+    quote = block.text[slice(*place)]
     guess = closest(re.sub(r"^\D+(?=\d+$)", "", quote), sorted(known), 0.7)
     return found(
-        document.span(block, start, end),
+        document.span(block, *place),
         message,
         expected="somebody whom the profile knows",
         found=f'"{quote}"',
