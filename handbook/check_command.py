@@ -22,7 +22,7 @@ FINE, FINDINGS = 0, 1
 FORMATS = ("text", "json", "sarif", "rdjson", "github")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]
     """A day, year-month-day."""
 
     name = "day"
@@ -93,7 +93,7 @@ def _say(composed: Composed, findings: tuple[Finding, ...], said: list[str], doc
     """The last lines: what was corrected in the colours (when only the profile is looked at), and how much was found."""
     for correction in composed.edition.look.corrections if composed.edition and not documents else ():
         click.echo(str(correction))
-    nothing = "Nothing found: no document contradicts the profile." if documents and not findings else ""
+    nothing = "Nothing found: no document that was read contradicts the profile." if documents and not findings else ""
     summary = nothing or report.summary(findings, colour=_colour())
     click.echo(" ".join(said) if said and not findings else " ".join([summary, *said]))
 
@@ -101,7 +101,7 @@ def _say(composed: Composed, findings: tuple[Finding, ...], said: list[str], doc
 def _profile_and_files(paths: tuple[Path, ...]) -> tuple[Path, list[Path]]:
     from handbook.places import find_profile, is_profile
 
-    if paths and (is_profile(paths[0]) or not paths[0].exists()):
+    if paths and (is_profile(paths[0]) or (not paths[0].exists() and not paths[0].suffix)):
         return find_profile(paths[0]), list(paths[1:])
     try:
         return find_profile(None), list(paths)
@@ -115,9 +115,13 @@ def _judged(folder: Path, files: list[Path], today: date) -> tuple[Composed, Jud
     sources = read_sources(folder)
     composed = compose(sources)
     if composed.edition is None:
+        if files:
+            click.echo("The profile has mistakes, so the documents were not looked at.", err=True)
         return composed, Judged(composed.findings, sources.texts)
-    given = read_files(files, ENDINGS) if files else ()
-    documents = [read_document(name, data) for name, data in given if name not in sources.texts]
+    own = {Path(each).resolve() for each in sources.texts}
+    documents = [read_document(name, data) for name, data in read_files(files, ENDINGS) if Path(name).resolve() not in own]
+    if files and not documents:
+        click.echo(f"No documents were found to look at. These can be read: {', '.join(ENDINGS)}", err=True)
     judged = judge(composed.edition, sources, today, documents)
     return composed, Judged((*composed.findings, *judged.findings), judged.texts)
 
@@ -224,7 +228,7 @@ def due(profile: Path | None, within: int, everything: bool, form: str, today: d
     sources = read_sources(find_profile(profile))
     composed = compose(sources)
     if composed.edition is None:
-        click.echo(report.as_text(composed.findings, sources.texts))
+        click.echo(report.as_text(composed.findings, sources.texts), err=form != "text")
         raise click.exceptions.Exit(FINDINGS)
     ahead = None if everything else within
     found = dates.due(case_of(composed.edition, sources, day), ahead)

@@ -8,7 +8,8 @@ is agreement.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.anchors import LEAST, Anchor, Anchors, anchors_of
+from handbook.anchoring import anchors_of
+from handbook.anchors import LEAST, SURE, Anchor, Anchors
 from handbook.declare import Path
 from handbook.document import Block, Document
 from handbook.meaning import another_firm, clock_place, not_a_claim, softened, turned, unmeasured
@@ -20,8 +21,8 @@ from handbook.scope import Scope, around, context_at, scope_of
 from handbook.subjects import Subjects, subjects
 from handbook.verdicts import Verdict, verdict
 
-SURE, LIKELY = 0.7, 0.5
-"""How well a sentence must lead to an anchor for an error, and for a warning."""
+LIKELY = 0.5
+"""How well a sentence must lead to an anchor for a warning; `SURE` for an error."""
 KIN, OTHER = 0.6, 0.75
 """How near the best anchor another one must be for a sentence to be about it too: one of the same promise, one of another."""
 SIZE = 4
@@ -40,7 +41,7 @@ SILENT = frozenset(
 class Statement:
     """A quantity where it stands: its sentence within a block of a document, and the other quantities of that sentence.
 
-    `clock` is where the sentence says which hours count, if it does.
+    `start` is where the sentence begins in its block, `clock` where in the sentence it says which hours count, if it does.
     """
 
     document: Document
@@ -48,12 +49,8 @@ class Statement:
     sentence: str
     mention: Mention
     beside: tuple[Mention, ...]
+    start: int
     clock: tuple[int, int] | None = None
-
-    @property
-    def start(self) -> int:
-        """Where its sentence begins in the block."""
-        return self.block.text.index(self.sentence)
 
 
 @dataclass(frozen=True)
@@ -96,7 +93,9 @@ def _claims(case: Case) -> Iterator[Claim]:
             if not block.quoted and SILENT.isdisjoint(map(str, block.path)):
                 record = ruled.get(block.path[:3]) if block.path else None
                 for statement, context in _statements(document, block, anchors, about, scan):
-                    scored = anchors.of_record(record) if record else anchors.scored(context)
+                    scored = (
+                        anchors.of_record(record) if record else anchors.scored(context, about.cue("addressed").inside(statement.sentence))
+                    )
                     if claim := _judged(statement, scored, anchors, about):
                         yield claim
 
@@ -131,7 +130,7 @@ def _statements(
                 meant = turned(about, sentence, mention, start)
                 others = tuple(each for each in inside if each is not mention)
                 clock = clock_place(about, sentence) if meant.kind == "time" else None
-                yield Statement(document, block, sentence, meant, others, clock), context
+                yield Statement(document, block, sentence, meant, others, start, clock), context
 
 
 def _judged(statement: Statement, scored: Mapping[Anchor, float], anchors: Anchors, about: Subjects) -> Claim | None:
@@ -150,7 +149,9 @@ def _judged(statement: Statement, scored: Mapping[Anchor, float], anchors: Ancho
     near = {anchor: score for anchor, score in fitting.items() if score >= KIN * best and _family(anchor) in kin}
     near |= {anchor: LEAST for anchor in limits if anchor not in near}
     claim = _chosen(statement, near, softened(about, statement.sentence, mention))
-    return None if claim and claim.verdict == "stronger" and scope.segment else claim
+    if claim and ((claim.verdict == "stronger" and scope.segment) or (claim.verdict == "weaker" and scope.excepted(claim.anchor))):
+        return None
+    return claim
 
 
 def _counted(statement: Statement, anchors: Anchors, about: Subjects) -> dict[Anchor, float]:
@@ -207,8 +208,13 @@ def _least(anchor: Anchor, statement: Statement) -> float:
 def _states(statement: Statement, about: Subjects) -> bool:
     """Whether a sentence or a cell states its quantity: with a bound, with a verb that states, behind a colon, or alone in a table."""
     mention = statement.mention
+    if mention.kind == "moment" and not mention.bound and any(each.kind == "moment" for each in statement.beside):
+        return False
     before = statement.block.text[: mention.bound_start].rstrip()
-    if before.endswith((":", "=", "\u2013", "-", "(")):
+    after = statement.block.text[mention.end :].lstrip(" ,")
+    if mention.kind == "percent" and after.lower().startswith(about.forms("share-of")):
+        return False
+    if before.endswith((":", "=", "\u2013", "-", "(")) or after.lower().startswith(about.forms("following")):
         return True
     if mention.bound or statement.block.kind == "cell" or mention.kind not in ("time", "moment"):
         return True

@@ -84,7 +84,9 @@ def build(profile: Path | None, out: Path, engine: str, strict: bool, preview: b
         composed = _composed(folder, strict)
         assert composed.edition
         told = _contradictions(folder, composed, strict)
-        _build(folder, _preview(folder) if preview else composed, out, engine, strict)
+        composed = _preview(folder) if preview else composed
+        assert composed.edition
+        _build(folder, composed, out, engine, strict)
     _say_corrections(composed)
     if told:
         click.echo(f"{told}  handbook check {shown(folder)}  tells them.")

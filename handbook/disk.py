@@ -37,6 +37,14 @@ def read_files(paths: Iterable[Path], endings: tuple[str, ...]) -> Iterator[tupl
             yield name, stored.read(DOCUMENT_LIMIT + 1)
 
 
+def holds_profile(folder: Path) -> bool:
+    """Whether a folder is a profile: one of its YAML files says what the organisation is, or is named as profiles are."""
+    files = [each for ending in ("*.yaml", "*.yml") for each in sorted(folder.glob(ending))]
+    if any(each.stem in ("profile", "organisation") for each in files):
+        return True
+    return any(b"\norganisation:" in b"\n" + each.read_bytes()[:TEXT_LIMIT] for each in files)
+
+
 def read_stored(names: Iterable[str]) -> dict[str, str]:
     """Files as they are stored, with their own ends of lines and byte order mark; those that are no UTF-8 are left out."""
     stored = {}

@@ -144,7 +144,9 @@ def _instead_of_terms(case: Case) -> Iterator[Entry]:
         alike = (group for group in groups if str(term.term).lower() in group)
         for word in dict.fromkeys(each for group in alike for each in group if each not in taken):
             if f" {word} " not in own and f" {plural(tables_of(case), word)} " not in own:
-                yield Entry(word, "another word for a term", term.term.path, "verb" if bend_of(case, term) == "verb" else "noun", of=home(term))
+                yield Entry(
+                    word, "another word for a term", term.term.path, "verb" if bend_of(case, term) == "verb" else "noun", of=home(term)
+                )
 
 
 def _own_words(case: Case) -> str:

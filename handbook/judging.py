@@ -16,7 +16,15 @@ from handbook.ruling import Case
 from handbook.sources import Sources
 
 
-FIGURES = ("number-differs", "amount-differs", "clock-differs")
+FIGURES = (
+    "number-differs",
+    "amount-differs",
+    "clock-differs",
+    "condition-added",
+    "promise-softened",
+    "promise-narrowed",
+    "absolute-with-conditions",
+)
 """What tells a near copy better than its being one."""
 
 
@@ -29,8 +37,12 @@ class Judged:
 
 
 def case_of(edition: Edition, sources: Sources, today: date, documents: Iterable[Document] = ()) -> Case:
-    """Everything that rules look at: the profile and its places, its own texts and chapters, and the documents given."""
-    shipped = {each.name: each.text for each in sources.shipped.get(edition.language, ()) if each.name.startswith("_")}
+    """Everything that rules look at: the profile and its places, its own texts and chapters, and the documents given.
+
+    Tables that the language of the handbook does not have yet are the English ones.
+    """
+    tables = (*sources.shipped.get("en", ()), *sources.shipped.get(edition.language, ()))
+    shipped = {each.name: each.text for each in tables if each.name.startswith("_")}
     own = _own_documents(edition, sources)
     return Case(edition.profile, edition.places, edition.leaves, (*own, *_sorted(documents)), today, shipped)
 

@@ -34,7 +34,7 @@ def not_a_claim(subjects: Subjects, sentence: str, mention: Mention, offset: int
         return "instead"
     if subjects.cue("denial").inside(" ".join(near.split()[-3:])) and mention.bound not in ("more than", "after"):
         return "denied"
-    if subjects.cue("past").inside(sentence) and not subjects.cue("promising").inside(sentence):
+    if subjects.cue("past").inside(sentence) and not any(subjects.cue(name).inside(sentence) for name in ("promising", "present")):
         return "a story"
     return ""
 
@@ -43,8 +43,11 @@ def turned(subjects: Subjects, sentence: str, mention: Mention, offset: int) -> 
     """The quantity as meant: *nobody waits longer than* is a promise of at most; *two days, weekends included* runs on the calendar."""
     before = sentence[: mention.bound_start - offset]
     if mention.bound in ("more than", "after", "at least"):
+        conditional = subjects.cue("conditions").inside(before) or before.lower().startswith(subjects.forms("conditional-starts"))
         denied = mention.bound != "at least" and subjects.cue("denial").inside(before)
-        mention = replace(mention, bound="within" if denied else mention.bound if subjects.cue("takes").inside(before) else "")
+        mention = replace(
+            mention, bound="within" if denied else mention.bound if not conditional and subjects.cue("takes").inside(before) else ""
+        )
     if (clock := _clock(subjects, sentence)) and isinstance(mention.low, Duration) and isinstance(mention.high, Duration):
         return replace(mention, low=replace(mention.low, clock=clock), high=replace(mention.high, clock=clock))
     return mention

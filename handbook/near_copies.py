@@ -120,7 +120,11 @@ def _best(document: Document, block: Block, message: _Message, exact: set[tuple[
             best = max(best, (_likeness(spoken, message.words), -start, end))
     likeness, start, end = best[0], -best[1], best[2]
     led = message.name and text_before(block.text, start).endswith(message.name)
-    if likeness < (NAMED if led else LIKENESS) or _only_figures_differ(block.text[start:end], message):
+    if (
+        likeness < (NAMED if led else LIKENESS)
+        or _only_figures_differ(block.text[start:end], message)
+        or _a_part(block.text[start:end], message)
+    ):
         return None
     return Copy(document, block, start, end, message.said, message.path)
 
@@ -135,17 +139,18 @@ def _other_orders(case: Case) -> Iterator[Copy]:
     """Sentences that put what comes first in our vision in another order."""
     rule = case.profile.vision.comes_first if case.profile.vision else None
     about = subjects(case.shipped["_claims.yaml"])
+    marks = frozenset(about.forms("ordering"))
     wanted = list(dict.fromkeys(name for _, name in about.at(str(rule or ""))))
     if rule is None or len(wanted) < LEAST_ORDERED:
         return
     for document in case.documents:
         for block in document.blocks if document.kind != "profile" else ():
-            if block.quoted or not about.cue("ordering").inside(block.text):
+            if block.quoted or len(marks & vocabulary(block.text)) < 2:
                 continue
             for start, end in sentences(block.text):
                 told = [name for name in dict.fromkeys(name for _, name in about.at(block.text[start:end])) if name in wanted]
                 ordered = sorted(told, key=wanted.index)
-                if len(told) >= max(2, SHARED * len(wanted)) and told != ordered and about.cue("ordering").inside(block.text[start:end]):
+                if len(told) >= max(2, SHARED * len(wanted)) and told != ordered and len(marks & vocabulary(block.text[start:end])) > 1:
                     yield Copy(document, block, start, end, str(rule), rule.path)
 
 
@@ -164,6 +169,13 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
             yield begin, last
             if number + 1 < len(spans):
                 yield begin, spans[number + 1][1]
+
+
+def _a_part(text: str, message: _Message) -> bool:
+    """Whether a sentence repeats a part of the message word for word, and adds nothing."""
+    spoken = [each.text for each in words(text)]
+    changes = {tag for tag, *_ in SequenceMatcher(None, spoken, message.words, False).get_opcodes()}
+    return changes <= {"equal", "insert"}
 
 
 def _only_figures_differ(text: str, message: _Message) -> bool:

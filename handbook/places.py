@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from handbook.disk import CannotRun, shown
+from handbook.disk import CannotRun, holds_profile, shown
 
 
 def is_profile(given: Path) -> bool:
     """Whether a path is a profile: a folder with YAML sections in it, its YAML file, or the name of one below org_profiles."""
     if given.is_dir():
-        return any(given.glob("*.yaml")) or any(given.glob("*.yml")) or not any(given.iterdir())
+        return holds_profile(given) or not any(given.iterdir())
     return given.suffix.lower() in (".yaml", ".yml") or (not given.exists() and (Path("org_profiles") / given).is_dir())
 
 

@@ -10,15 +10,19 @@ from handbook.sources import Source
 
 _PART = re.compile(r"\{[^{}\s]*\}|[^\s{}]+|[{}]+")
 _NAMES = ("name", "title", "term", "say", "partner", "role", "idea", "text")
+_RANKS: Mapping[object, int] = {name: rank for rank, name in enumerate(_NAMES)}
 
 
 def profile_documents(documents: tuple[Source, ...], leaves: tuple[Placed, ...], names: Mapping[str, str]) -> Iterator[Document]:
     """One document for each file of the profile. `names` says what stands for `{fact}` and `{role.id}` in texts."""
     labels = _labels(leaves)
+    by_file: dict[str, list[Placed]] = {}
+    for each in leaves:
+        if each.speaks and each.kind in (Kind.LINE, Kind.PROSE):
+            by_file.setdefault(each.span.file, []).append(each)
     for source in documents:
         starts = _line_starts(source.text)
-        mine = (each for each in leaves if each.span.file == source.file and each.speaks and each.kind in (Kind.LINE, Kind.PROSE))
-        blocks = tuple(_block(each, source.text, starts, names, labels) for each in mine)
+        blocks = tuple(_block(each, source.text, starts, names, labels) for each in by_file.get(source.file, ()))
         yield Document(source.file, "profile", source.text, blocks)
 
 
@@ -28,7 +32,12 @@ def _line_starts(text: str) -> list[int]:
 
 def _labels(leaves: tuple[Placed, ...]) -> dict[Path, str]:
     """What each record is called, by its path."""
-    return {each.path[:-1]: each.text for name in reversed(_NAMES) for each in leaves if each.path[-1] == name}
+    found: dict[Path, tuple[int, str]] = {}
+    for each in leaves:
+        rank = _RANKS.get(each.path[-1])
+        if rank is not None and rank <= found.get(each.path[:-1], (rank, ""))[0]:
+            found[each.path[:-1]] = (rank, each.text)
+    return {path: text for path, (_, text) in found.items()}
 
 
 def _block(leaf: Placed, text: str, starts: list[int], names: Mapping[str, str], labels: Mapping[Path, str]) -> Block:
@@ -49,7 +58,9 @@ def _block(leaf: Placed, text: str, starts: list[int], names: Mapping[str, str],
 
 def _mapped(said: str, raw: str, begin: int, names: Mapping[str, str]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The clean text of a value, and where its words stand in the value as written."""
-    clean, pieces, at, length = [], [], 0, 0
+    clean: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    at, length = 0, 0
     for number, match in enumerate(_PART.finditer(said)):
         written = match[0]
         if number and (match.start() and said[match.start() - 1].isspace()):

@@ -15,7 +15,9 @@ class Word(NamedTuple):
     end: int
 
 
-_WORD = re.compile(r"[^\W_]+(?:'(?!s(?![^\W_]))[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
+_POSSESSIVE = re.compile(r"(?<=[^\W_])'s(?![^\W_])")
 _new = tuple.__new__
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[^\Wa-z_]|\s*$)|[:;](?=\s*$)|\n")
 _SHORT = frozenset("e.g i.e etc vs mr mrs ms dr st no nr ext tel approx max min dept inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec".split())
@@ -26,13 +28,23 @@ KEPT = 50_000
 @lru_cache(maxsize=KEPT)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order: runs of letters and digits, hyphens part them, apostrophes do not (`don't`)."""
-    return tuple([_new(Word, (match.group(), match.start(), match.end())) for match in _WORD.finditer(_lowered(text))])
+    low, pattern = _readable(text)
+    return tuple([_new(Word, (match.group(), *match.span())) for match in pattern.finditer(low)])
 
 
 @lru_cache(maxsize=KEPT)
 def vocabulary(text: str) -> frozenset[str]:
     """The different words of a text, in lower case."""
-    return frozenset(_WORD.findall(_lowered(text)))
+    low, pattern = _readable(text)
+    return frozenset(pattern.findall(low))
+
+
+def _readable(text: str) -> tuple[str, re.Pattern[str]]:
+    """The text in lower case with blanks for possessive endings, each letter in its place, and what finds words in it."""
+    low = _lowered(text)
+    if "'s" in low:
+        low = _POSSESSIVE.sub("  ", low)
+    return low, _PLAIN_WORD if low.isascii() else _WORD
 
 
 def _lowered(text: str) -> str:
@@ -75,7 +87,7 @@ def stem(word: str) -> str:
 
 @cache
 def _stemmer() -> Any:
-    from snowballstemmer import stemmer
+    from snowballstemmer import stemmer  # type: ignore[import-untyped]
 
     return stemmer("english")
 

@@ -12,7 +12,8 @@ from handbook.wording_forms import WordTables, word_tables
 _BREAKS = frozenset(".;:!?\u2014")
 _CUES = (
     "speaks of a word", "speech", "calling", "using", "employing", "whom", "negation", "once", "no negation", "shunning", "replacing", "others",
-    "rejected behind", "rejecting headings", "instructing", "endorsing", "dismissing", "dismissing openers", "dismissing headings",
+    "rejected behind", "rejecting headings", "instructing", "endorsing", "dismissing", "dismissing openers", "dismissing headings", "praises", "means it",
+    "gives it up",
 )  # fmt: skip
 
 
@@ -90,11 +91,30 @@ def dismissed(words: QuietWords, block: Block, start: int, end: int) -> bool:
     scene = _scene(words, block.text, *(inner or (start, end)))
     if scene.cues("dismissing") and not _endorsed(scene):
         return True
+    once = any(end <= scene.start for _, end in scene.cues("once")) and scene.cues("gives it up")
+    if once or _judged(scene):
+        return True
     following = block.text[scene.stop :]
     if following and any(hit.first == 0 for hit in _cues(words, following).get("dismissing openers", ())):
         return True
     heads = (*block.headings[-1:], block.column, block.intro)
     return any(_cues(words, head).get("dismissing headings") for head in heads if head)
+
+
+def _judged(scene: _Scene) -> bool:
+    """Whether the sentence is about the saying and thinks little of it: X is a claim without a figure; X never mended a pump; X …, so we stopped."""
+    tables, said = scene.words.tables, [each.text for each in words(scene.after)]
+    subject = not any(not tables.has("light words", each.text) for each in words(scene.before))
+    straight = scene.after[:2].strip(" \"'\u201d")[:1].isalpha()
+    if not subject or not straight or len(said) < 2 or not tables.has("judging verbs", said[0]) or _endorsed(scene):
+        return False
+    if scene.cues("gives it up"):
+        return True
+    stop = scene.end + min((at for mark in ",;:\u2014" if (at := scene.after.find(mark)) >= 0), default=len(scene.after))
+    within = {name for name in ("praises", "means it", "negation") if any(scene.end <= start < stop for start, _ in scene.cues(name))}
+    if "negation" in within:
+        return "means it" not in within
+    return not within and tables.has("says what it is", said[1])
 
 
 @lru_cache(maxsize=4096)

@@ -30,6 +30,7 @@ def around(block: Block, about: Subjects) -> dict[str, float]:
 
 
 def context_at(sentence: str, at: int, until: int, before: str, around: Mapping[str, float], about: Subjects) -> dict[str, float]:
+    """The concepts around a quantity that stands at a place of its sentence: those of the sentence, of the one before, of what surrounds it."""
     context = dict(around)
     nearness = 0.9 if before.endswith("?") else 0.6
     for concept in about.of(before) if before else ():
@@ -63,6 +64,11 @@ class Scope:
     apart: frozenset[str]
     parts: frozenset[str]
     segment: bool
+    concepts: frozenset[str]
+
+    def excepted(self, anchor: Anchor) -> bool:
+        """Whether the sentence speaks of a case in which the promise does not hold."""
+        return any(view <= self.concepts for view in anchor.unless)
 
     def holds(self, anchor: Anchor) -> bool:
         """Whether an anchor is within what the sentence speaks of."""
@@ -76,7 +82,7 @@ class Scope:
         """How well the part that an anchor plays in its promise fits the sentence; 0 where it does not."""
         match anchor.part:
             case "authority" | "claim" | "payout":
-                return 1.0 if anchor.part in self.parts else 0.0
+                return 1.02 if anchor.part in self.parts else 0.0
             case "remedy":
                 return 0.95 if "remedy" in self.parts else 0.0
             case "cap":
@@ -98,4 +104,4 @@ def scope_of(sentence: str, block: Block, about: Subjects, anchors: Anchors) -> 
     channels = about.channels(near) or about.channels(f"{wide} {block.intro}")
     parts = frozenset(name for name in about.parts if about.cue(name, "parts").inside(wide))
     segment = any(view and view <= concepts for view in anchors.segments)
-    return Scope(roles, strange, channels, about.apart(wide), parts, segment)
+    return Scope(roles, strange, channels, about.apart(near), parts, segment, about.of(sentence))

@@ -30,9 +30,11 @@ LIVE: dict[str, tuple[str, ...]] = {
         "role",
         "up-to",
         "beyond-that",
+        "measured-by",
         "owner",
         "review-by",
     ),
+    "measures": ("id", "name", "kind", "formula", "scale", "better", "target", "floor", "owner"),
 }
 """The fields that a starter profile says; all others stand beside them as comments."""
 KEYS: dict[str, tuple[str, ...]] = {

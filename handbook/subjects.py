@@ -1,30 +1,30 @@
 """What a sentence is about: its words as concepts, in which reply, answer and *get back to* are one. The words are data (`_claims.yaml`)."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
 
-from handbook.prose import stem, vocabulary, words
+from handbook.prose import KEPT, stem, vocabulary, words
 from handbook.quantity import Clock
 
 
 class Cue:
     """A list of words and phrases that tell how a sentence is meant, found whole and in any case.
 
-    `behind` is an expression that must follow. Most texts hold none of them, so the longest word of each is looked for first.
+    `behind` is an expression that must follow. Most texts hold none of them, so the longest word of each is looked for first;
+    `possible` tells of a text which cues have such a word in it.
     """
 
-    def __init__(self, forms: Iterable[str], behind: str = "") -> None:
+    def __init__(self, key: str, forms: Iterable[str], possible: Callable[[str], frozenset[str]], behind: str = "") -> None:
+        self._key, self._possible, self._behind = key, possible, behind
         self._forms = tuple(sorted(forms, key=lambda each: (-len(each), each)))
-        self._behind = behind
-        self._by_hint: dict[str, list[str]] = {}
+        self.by_hint: dict[str, list[str]] = {}
         for form in self._forms:
             hint = max(vocabulary(form), key=lambda word: (len(word), word), default="")
-            self._by_hint.setdefault(hint, []).append(form.lower())
-        self._hints = frozenset(self._by_hint)
+            self.by_hint.setdefault(hint, []).append(form.lower())
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -33,13 +33,12 @@ class Cue:
 
     def inside(self, text: str) -> bool:
         """Whether any of them stands in the text."""
-        shared = self._hints & vocabulary(text)
-        if not shared and "" not in self._by_hint:
+        if self._key not in self._possible(text):
             return False
         low = text.lower()
-        met = any(_stands(form, low) for form in self._by_hint.get("", ())) or any(
-            form == hint or _stands(form, low) for hint in shared for form in self._by_hint[hint]
-        )
+        hints = self.by_hint.keys() & vocabulary(text)
+        met = any(form == hint or _stands(form, low) for hint in hints for form in self.by_hint[hint])
+        met = met or any(_stands(form, low) for form in self.by_hint.get("", ()))
         return met and (not self._behind or self.pattern.search(text) is not None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
@@ -65,7 +64,7 @@ def _stands(form: str, text: str) -> bool:
 
 
 class Subjects:
-    """The concepts of texts. `faint` ones weigh little; stop words are none."""
+    """The concepts of texts. `faint` ones weigh little, `common` ones make nothing sure; stop words are none."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.stop = frozenset(stem(each) for each in data["stop"].split()) | frozenset(data["stop"].split())
@@ -75,8 +74,15 @@ class Subjects:
             for form in group:
                 self._take(form, group[0])
         self.faint = frozenset(each for word in data["faint"].split() for each in self._names.get(stem(word), (stem(word),)))
+        self.common = frozenset(each for word in data["common"] for each in {word, *self._names.get(stem(word), (stem(word),))})
         self._data = data
-        self._cues: dict[str, Cue] = {}
+        self._possible = lru_cache(maxsize=KEPT)(self._which)
+        self._cues = self._all_cues()
+        self._by_hint: dict[str, frozenset[str]] = {}
+        for key, cue in self._cues.items():
+            for hint in cue.by_hint:
+                self._by_hint[hint] = self._by_hint.get(hint, frozenset()) | {key}
+        self._anywhere = self._by_hint.pop("", frozenset())
 
     def _take(self, form: str, name: str) -> None:
         stems = tuple(stem(each.text) for each in words(form))
@@ -88,10 +94,20 @@ class Subjects:
 
     def cue(self, name: str, group: str = "") -> Cue:
         """One of the lists of `_claims.yaml`."""
-        key = f"{group}/{name}"
-        if key not in self._cues:
-            self._cues[key] = Cue(self._data[group][name] if group else self._data[name])
-        return self._cues[key]
+        return self._cues[f"{group}/{name}"]
+
+    def _all_cues(self) -> dict[str, Cue]:
+        """Every list of the table by name (of a group: group/name), and the years that tell of another time."""
+        lists = {f"/{name}": value for name, value in self._data.items() if isinstance(value, list) and value and isinstance(value[0], str)}
+        for group, value in self._data.items():
+            if isinstance(value, dict):
+                lists |= {f"{group}/{name}": forms for name, forms in value.items() if isinstance(forms, list)}
+        cues = {key: Cue(key, forms, self._possible) for key, forms in lists.items()}
+        return cues | {"year": Cue("year", self._data["years"], self._possible, r"\s+(?:\w+\s+){0,2}(?:19|20)\d\d")}
+
+    def _which(self, text: str) -> frozenset[str]:
+        """The cues of which a word stands in a text."""
+        return self._anywhere.union(*(self._by_hint[word] for word in self._by_hint.keys() & vocabulary(text)))
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -141,14 +157,16 @@ class Subjects:
         """The months by name, in lower case."""
         return {name: int(number) for name, number in self._data["months"].items()}
 
+    def word(self, field: str) -> str:
+        """What stands in texts for a field of the profile, such as its target."""
+        return str(self._data["field-words"][field])
+
     def forms(self, name: str) -> tuple[str, ...]:
         """One of the lists of `_claims.yaml` as it stands."""
         return tuple(self._data[name])
 
     def year(self) -> Cue:
         """A year behind a word such as *until* or *in*: the sentence tells of another time."""
-        if "year" not in self._cues:
-            self._cues["year"] = Cue(self._data["years"], behind=r"\s+(?:\w+\s+){0,2}(?:19|20)\d\d")
         return self._cues["year"]
 
     def of(self, text: str) -> frozenset[str]:
@@ -182,8 +200,3 @@ def _of(subjects: Subjects, text: str) -> frozenset[str]:
 def subjects(tables: str) -> Subjects:
     """The concepts of a language, from the text of its `_claims.yaml`."""
     return Subjects(yaml.load(tables, Loader=yaml.CBaseLoader))  # noqa: S506 - texts only, from our own file
-
-
-def union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    """All concepts of several texts."""
-    return frozenset().union(*sets)

@@ -37,7 +37,7 @@ def _promises(case: Case) -> Anchors:
         texts = (name, str(each.promise), str(each.trigger or ""), measures.get(str(each.measured_by), ""), f"{name} {given}")
         views = tuple(dict.fromkeys(view for text in texts if (view := about.of(text))))
         everything.append(Anchor(ONE, each.promise.path, home(each), "said", views, str(each.promise), each.promise.path))
-    return gathered(everything, about.faint, {})
+    return gathered(everything, about)
 
 
 def best_promise(case: Case, block: Block, start: int, end: int) -> tuple[Anchor, float] | None:

@@ -1,7 +1,8 @@
 """Entries (words and phrases with what they are) -> a dictionary that finds them in prose in all their forms, in one walk over its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from handbook.declare import Path
@@ -63,22 +64,11 @@ class Lexicon:
 
     tables: WordTables
     entries: tuple[Entry, ...]
-    _anchors: dict[str, list[tuple[int, _Pattern]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._small = frozenset(self.tables.list("small words"))
-        self._fillers = (frozenset(self.tables.list("fillers")) | self._small) - frozenset(self.tables.list("negation"))
-        for entry in self.entries:
-            for pattern in _patterns(self.tables, entry, self._small):
-                self._note(pattern)
-
-    def _note(self, pattern: _Pattern) -> None:
-        rare = [number for number, element in enumerate(pattern.elements) if number not in pattern.optional]
-        anchor = max(
-            rare, key=lambda number: (not (pattern.elements[number].keys() & self._small), min(map(len, pattern.elements[number])), -number)
-        )
-        for form in pattern.elements[anchor]:
-            self._anchors.setdefault(form, []).append((anchor, pattern))
+        small = frozenset(self.tables.list("small words"))
+        self._fillers = (frozenset(self.tables.list("fillers")) | small) - frozenset(self.tables.list("negation"))
+        self._anchors = _compiled(self.tables, self.entries)
 
     def find(self, text: str, said: Sequence[Word] | None = None) -> list[Hit]:
         """Every occurrence in a text, in order, the longest at each place. `said` are its words, if somebody has them already."""
@@ -143,6 +133,27 @@ class Lexicon:
         return outer
 
 
+@lru_cache(maxsize=16)
+def _compiled(tables: WordTables, entries: tuple[Entry, ...]) -> Mapping[str, list[tuple[int, _Pattern]]]:
+    """The patterns of all entries by each form of their rarest word; the same entries are compiled once in the life of the process."""
+    small = frozenset(tables.list("small words"))
+    anchors: dict[str, list[tuple[int, _Pattern]]] = {}
+    for entry in entries:
+        for pattern in _patterns(tables, entry, small):
+            anchor = _rarest(pattern, small)
+            for form in pattern.elements[anchor]:
+                anchors.setdefault(form, []).append((anchor, pattern))
+    return anchors
+
+
+def _rarest(pattern: _Pattern, small: frozenset[str]) -> int:
+    """The number of the word by which an entry is looked for: no small word, and a long one."""
+    if len(pattern.elements) == 1:
+        return 0
+    rare = (number for number in range(len(pattern.elements)) if number not in pattern.optional)
+    return max(rare, key=lambda number: (small.isdisjoint(pattern.elements[number]), min(map(len, pattern.elements[number])), -number))
+
+
 def _rest(pattern: _Pattern, element: int, step: int) -> range:
     return range(element, len(pattern.elements) if step > 0 else -1, step)
 
@@ -191,11 +202,10 @@ def _written(tables: WordTables, phrase: str) -> Iterable[str]:
     found = [phrase]
     if "'" not in low and low.count(" ") < 2:
         return found
-    for short, *full in tables.pairs("contractions"):
-        for each in full:
-            found += [
-                f" {low} ".replace(f" {one} ", f" {other} ") for one, other in ((short, each), (each, short)) if f" {one} " in f" {low} "
-            ]
+    padded = f" {low} "
+    for one, other in tables.contractions:
+        if one in padded:
+            found.append(padded.replace(one, other))
     return dict.fromkeys(found)
 
 

@@ -40,6 +40,12 @@ class WordTables:
         return word in self._sets.get(name, ())
 
     @cached_property
+    def contractions(self) -> tuple[tuple[str, str], ...]:
+        """What stands for what, each between spaces: *I'll* for *I will*, and the other way round."""
+        both = ((short, each) for short, *full in self.pairs("contractions") for each in full)
+        return tuple((f" {one} ", f" {other} ") for short, each in both for one, other in ((short, each), (each, short)))
+
+    @cached_property
     def plurals(self) -> dict[str, str]:
         """Plurals that no rule gives."""
         return {one: many for one, many, *_ in self.pairs("irregular plurals")}

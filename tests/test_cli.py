@@ -18,7 +18,7 @@ from places import MINIMAL, run_handbook
 from handbook import __version__
 from handbook.cli import main
 
-COMMANDS = ("new", "check", "build", "serve", "export", "schema", "doctor")
+COMMANDS = ("new", "check", "explain", "due", "build", "serve", "export", "schema", "doctor")
 
 
 def test_help_teaches(tmp_path: Path) -> None:
@@ -55,6 +55,7 @@ def test_a_new_profile_is_fine_and_builds(tmp_path: Path) -> None:
     [
         (["build"], "there is no profile here"),
         (["check", "nowhere"], "there is no profile folder nowhere"),
+        (["due", "nowhere"], "there is no profile folder nowhere"),
         (["export", "nowhere", "--out", "x"], "there is no profile folder nowhere"),
         (["serve", "nowhere"], "there is no profile folder nowhere"),
     ],

@@ -4,13 +4,16 @@ import re
 import shlex
 import subprocess
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from places import ROOT, run_handbook
+from test_rules import run
 
 from handbook import __version__, report
 from handbook.disk import shipped_chapters
 from handbook.edition import Composed, compose
+from handbook.rules import Rule
 from handbook.sources import Source, Sources
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -143,3 +146,14 @@ def test_the_report_of_the_chapter_guide_is_what_people_see() -> None:
     assert wrong != first
     shown = report.as_text(guided(wrong, None).findings, {"harbour-house/chapters/storm.md": wrong})
     assert shown.strip() in "\n".join(re.findall(r"^```text\n(.*?)^```", GUIDE, re.M | re.S))
+
+
+def test_the_rule_in_contributing_works() -> None:
+    """The rule printed in CONTRIBUTING finds its bad example, leaves its good one alone, and says what a rule has to say."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    sample = next(each for each in re.findall(r"^```python\n(.*?)^```", text, re.M | re.S) if "def check" in each)
+    module = ModuleType("bread_without_remedy")
+    exec(compile(sample, "bread_without_remedy.py", "exec"), module.__dict__)
+    rule = Rule("bread-without-remedy", module.SEVERITY, "", module.__doc__ or "", module.BAD, module.GOOD, module.check)
+    assert [len(run(rule, each)) for each in (*rule.bad, *rule.good)] == [1, 0]
+    assert all(part in rule.story for part in ("Looks at:", "Why:", "To put it right:"))

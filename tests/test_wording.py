@@ -342,27 +342,43 @@ VIP means [[very important person]] here.
     absolute_with_conditions: """
 Your room is [[always]] ready at three.
 Rooms ready by 15:00, [[guaranteed]].
-We promise a ready room, [[no matter when]] you book.
+We promise a ready room, [[no matter when you book]].
 Every complaint is [[always]] answered by a person within four hours.
 Complaints get a reply within hours, [[without exception]].
 Whatever you leave behind, we [[always]] send it home.
 Left something behind? We send it home, [[no questions asked]].
 [[100%]] of rooms are ready by 15:00.
 Your room will be ready by 3 pm, [[unconditionally]].
+Your room is ready by 15:00 [[in every circumstance]].
+Your room is ready by 15:00, [[without any exception]].
+[[However late you booked]], your room is ready by 15:00.
+[[Regardless of your booking]], your room is ready by 15:00.
+[[Booking or no booking]], your room is ready by 15:00.
+Booked [[late or not]], your room is ready by 15:00.
+Your room is ready by 15:00, [[even if you booked after noon]].
+[[Under no circumstances]] is your room ready later than 15:00.
+Your room is ready by 15:00, [[come rain, snow or flood]].
 """,
     term_defined_twice: """
-A [[complaint]] means a letter that reaches the General Manager.
-A [[remedy]] is a sum of money that the insurer pays.
-By [[complaint]] we mean a written statement.
-"[[Complaint]]" refers to statements in writing only.
-The term [[complaint]] is defined as a written statement.
-[[Complaints]] are written statements that we receive by post.
+A complaint [[means a letter that reaches the General Manager.]]
+A remedy [[is a sum of money that the insurer pays.]]
+By complaint [[we mean a written statement.]]
+"Complaint" [[refers to statements in writing only.]]
+The term complaint [[is defined as a written statement.]]
+For us, a complaint [[is only what reaches the office on paper.]]
+A remedy [[is limited to payments that the insurer makes.]]
+Remedy: [[a sum of money that the insurer pays]]
+Every complaint, [[that is, a letter with a claim for money]], has a number.
+[[Only a letter with a claim for money counts as]] a complaint.
+We speak of a complaint [[only when the lawyer has a letter.]]
+Complaints [[are written statements that we receive by post.]]
 """,
     drifting_word: """
 Our [[clients]] love us.
 Each [[employee]] signs.
 The [[consumer]] pays.
 Every [[member of staff]] may swim.
+A [[grievance]] is heard at once.
 """,
 }
 KEPT_QUIET = {
@@ -407,18 +423,30 @@ A complaint is never a nuisance.
 We always write down a complaint.
 Rooms are always cool.
 All 100 rooms are ready by 15:00.
+Your room is ready by 15:00, even if you come by bus.
+At three we tell you whether your room is ready or not.
+Until 2019 your room was always ready at 15:00.
+Other hotels have your room ready by 15:00, whatever happens.
 """,
     term_defined_twice: """
 A complaint is a gift.
 A complaint is a chance to learn.
 A complaint is any sign that somebody is not content.
 The complaint is about noise.
+A complaint means that somebody trusts us.
+A complaint means work for the desk.
+Complaint: the guest in room 204 was cold.
+Complaints are answered by those who hear them.
+By law, a complaint means a letter.
+A complaint is anything that shows somebody not to be content.
 A remedy is what a guest gets when we break a promise.
 """,
     drifting_word: """
 Our guests love us.
 A colleague signs.
 We do not say clients.
+We do not say grievance.
+He has the Grievance Board of the ministry on the line.
 The Consumer Protection Agency wrote.
 An e-mail client is installed.
 The chief of staff of the embassy came.

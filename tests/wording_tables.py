@@ -133,6 +133,8 @@ words:
 
 FOUND = {
     HOTEL: """
+[[The customer is always right]], and we act on it.
+We [[go the extra mile]] and never stop.
 Dear [[Customer]], your room is ready.
 Dear Valued [[Customers]], welcome.
 [[Customers']] bags go up first.
@@ -205,6 +207,8 @@ Instead of the [[customer]] calling us, we call.
 Refer them to the concierge instead of the [[customer]] line.
 """,
     BANK: """
+[[The customer is king]] is our rule at the counter.
+[[Fishermen's Savings]] is open until five.
 Every [[consumer]] gets a letter.
 [[Consumers]] get a letter.
 The [[account holder]] signs.
@@ -351,6 +355,11 @@ A [[customer]] is no expert.
 
 QUIET = {
     HOTEL: """
+The customer is always right has never helped a colleague who was shouted at.
+The customer is always right? No. Some are wrong, and we stay kind.
+Going the extra mile is easy to print and hard to rota.
+Go the extra mile is a phrase for leaflets, and we do without it.
+Exceed expectations is vague, so we name the hour.
 Dear guest, your room is ready.
 We never say customer.
 We never say customer, client or pax.
@@ -434,6 +443,12 @@ The article "How to treat a client" hangs in the canteen.
 One guest told us that "the staff" had been kind.
 """,
     BANK: """
+Your call is important to us sounds hollow after nine minutes.
+The customer is king is a comfort to the office and to nobody else; we dropped it.
+Fishermen's Savings lent the first boat in 1901.
+As Fishermen's Savings we had a single counter.
+Back in 2009, when we were Fishermen's Savings, there was no lift.
+The ledgers of Fishermen's Savings are kept in the archive.
 Every member gets a letter.
 We do not call members consumers.
 Members, not consumers.

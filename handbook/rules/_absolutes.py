@@ -24,14 +24,18 @@ def absolutes(case: Case) -> Iterator[Use]:
     tables, single = tables_of(case), frozenset(tables_of(case).list("absolutes"))
     yield from (use for use in uses(case, PLAIN) if " " not in use.hit.entry.phrase or use.hit.entry.phrase in single)
     lexicon: Lexicon = case.once("absolutes of several words", lambda case: Lexicon(tables, tuple(_entries(tables))))
-    triggers = frozenset(word for entry in lexicon.entries for word in (words(entry.phrase)[0].text,))
+    triggers = frozenset(_rarest(tables, entry.phrase) for entry in lexicon.entries)
     for document, block, said in spoken(case):
-        if triggers.isdisjoint(vocabulary(block.text)):
-            continue
-        for hit in lexicon.find(block.text, said):
-            yield Use(document, block, replace(hit, end=_reach(tables, block.text, hit)))
-        for start, end in _either_way(tables, block.text):
+        if not triggers.isdisjoint(vocabulary(block.text)):
+            for hit in lexicon.find(block.text, said):
+                yield Use(document, block, replace(hit, end=_reach(tables, block.text, hit)))
+        for start, end in _either_way(tables, block.text) if " or " in block.text else ():
             yield Use(document, block, Hit(Entry(EITHER, PLAIN), start, end, 0, 0, ""))
+
+
+def _rarest(tables: WordTables, phrase: str) -> str:
+    """The word of a phrase without which no text holds it: one that is not small, and long."""
+    return max((each.text for each in words(phrase)), key=lambda word: (not tables.has("small words", word), len(word)))
 
 
 def strong(tables: WordTables, use: Use) -> bool:
@@ -85,4 +89,12 @@ def _either_way(tables: WordTables, text: str) -> Iterator[tuple[int, int]]:
 def _pattern(tables: WordTables) -> re.Pattern[str]:
     opposite = "|".join(map(re.escape, tables.list("opposites")))
     neither, other = (re.escape(each) for each in (*tables.list("either way"), "", "")[:2])
-    return re.compile(rf"\b(?:((?:[^\W\d_]+ )?[^\W\d_]+) {other} \1\b|([^\W\d_]+) (?:{neither}\b(?! (?:only|just|to)\b)|or (?:{opposite})-?\2\b))", re.I)
+    return re.compile(
+        rf"\b(?:((?:[^\W\d_]+ )?[^\W\d_]+) {other} \1\b|([^\W\d_]+) (?:{neither}\b(?! (?:only|just|to)\b)|or (?:{opposite})-?\2\b))", re.I
+    )
+
+
+@lru_cache(maxsize=8)
+def basic(tables: WordTables) -> dict[str, str]:
+    """The basic form of each irregular form of a verb: left -> leave."""
+    return {form: verb for verb, further in tables.verbs.items() for form in further}

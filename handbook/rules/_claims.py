@@ -27,7 +27,10 @@ def finding_of(case: Case, claim: Claim) -> Finding:
     """The finding for a claim that differs."""
     anchor, statement = claim.anchor, claim.statement
     start, end = _place(claim)
-    words, tells = statement.block.text[start:end], TELLS[claim.verdict] if claim.promises or claim.verdict == "clock" else TELLS["conflict"]
+    words, tells = (
+        statement.block.text[start:end],
+        TELLS[claim.verdict] if claim.promises or claim.verdict == "clock" else TELLS["conflict"],
+    )
     value = f"write {anchor.value} here" if claim.sure else f"if this is about the same thing, write {anchor.value} here"
     return found(
         statement.document.span(statement.block, start, end),

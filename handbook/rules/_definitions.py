@@ -31,7 +31,11 @@ def definition(tables: WordTables, use: Use) -> Defined | None:
     lead = _lead(tables, text[begin:start])
     near = [each.text for each in words(text[begin:start])][-1:]
     plain = not near or tables.has("small words", near[0]) or tables.has("opens a definition", near[0])
-    ways = (_in_passing(tables, text, closed, stop) if plain else None, *_opened(tables, use, lead, closed, stop), _counted(tables, text, begin, start))
+    ways = (
+        _in_passing(tables, text, closed, stop) if plain else None,
+        *_opened(tables, use, lead, closed, stop),
+        _counted(tables, text, begin, start),
+    )
     return next((way for way in ways if way), None)
 
 

@@ -38,6 +38,8 @@ def numbers(text: str) -> list[Number]:
 
 def _western(text: str) -> str:
     """The text with every decimal digit as 0 to 9; nothing moves."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(each)) if unicodedata.decimal(each, None) is not None else each for each in text)
 
 

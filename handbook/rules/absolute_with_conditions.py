@@ -13,13 +13,15 @@ To put it right: leave the absolute word out, or name the condition in the same 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handbook.anchors import Anchor
+from handbook.comparing import compare
 from handbook.finding import Finding, Severity
 from handbook.glossary import Use, loud, tables_of
 from handbook.meaning import of_somebody_else
 from handbook.mentions import scanner
 from handbook.profile.promises import Guarantee
 from handbook.prose import sentences, stem, words
-from handbook.rules._absolutes import EITHER, IN_SPITE, absolutes, strong, taken_back
+from handbook.rules._absolutes import EITHER, IN_SPITE, absolutes, basic, strong, taken_back
 from handbook.rules._phrases import first
 from handbook.rules._wording import sentence_case, worded
 from handbook.ruling import Case, Example, home
@@ -84,7 +86,7 @@ def _words_of(tables: WordTables, guarantee: Guarantee) -> _Words:
 
 
 def _stems(tables: WordTables, text: str) -> frozenset[str]:
-    return frozenset(stem(each.text) for each in words(text) if not tables.has("small words", each.text))
+    return frozenset(stem(basic(tables).get(each.text, each.text)) for each in words(text) if not tables.has("small words", each.text))
 
 
 def _meant(case: Case, known: list[_Words], use: Use) -> Guarantee | None:
@@ -92,7 +94,8 @@ def _meant(case: Case, known: list[_Words], use: Use) -> Guarantee | None:
     path = use.block.path
     if path:
         own = (each.guarantee for each in known if each.guarantee.unless)
-        own = () if use.hit.entry.phrase == EITHER else own
+        if use.hit.entry.phrase == EITHER:
+            return None
         return next((each for each in own if path[:2] == home(each) and path[2:3] and path[2] in IN_THE_PROMISE), None)
     about = _about(case, known, use)
     if about and use.hit.entry.what == IN_SPITE:
@@ -104,15 +107,26 @@ def _meant(case: Case, known: list[_Words], use: Use) -> Guarantee | None:
 def _about(case: Case, known: list[_Words], use: Use) -> _Words | None:
     """The promise that a sentence is plainly about."""
     begin, end = _sentence(use)
-    if found := best_promise(case, use.block, begin, end):
-        anchor, score = found
-        figure = scanner(case.shipped["_quantities.yaml"]).scan(use.block.text[begin:end]) if score < SURE else ()
-        if score >= SURE or (score >= LIKELY and (figure or strong(tables_of(case), use) and score > NAMED)):
-            return next((each for each in known if home(each.guarantee) == anchor.record), None)
-    said = _stems(tables_of(case), use.block.text[begin : use.hit.start] + " " + use.block.text[use.hit.end : end])
-    near = ((each, len(each.promise & said) if each.promise else 0) for each in known)
-    best, shared = max(near, key=lambda each: each[1])
+    text, tables = use.block.text, tables_of(case)
+    said = _stems(tables, text[begin : use.hit.start] + " " + text[use.hit.end : end])
+    found = best_promise(case, use.block, begin, end)
+    if found and found[1] >= LIKELY:
+        about = next((each for each in known if home(each.guarantee) == found[0].record), None)
+        return about if about and _plain(case, use, *found, about.promise & said) else None
+    best, shared = max(((each, len(each.promise & said)) for each in known), key=lambda each: each[1])
     return best if shared >= min(SHARED, len(best.promise)) and shared >= 3 and 3 * shared >= 2 * len(said) else None
+
+
+def _plain(case: Case, use: Use, anchor: Anchor, score: float, shared: frozenset[str]) -> bool:
+    """Whether a sentence that leads to a promise surely speaks of it: it names the same figure, or enough of what the promise is about."""
+    begin, end = _sentence(use)
+    text = use.block.text[begin:end]
+    scan = scanner(case.shipped["_quantities.yaml"]).scan
+    promised = [each.low for each in scan(anchor.said)]
+    if any(compare(each.low, one) == "same" for each in scan(text) for one in promised):
+        return True
+    alike = max((len(view & words_of(case).of(text)) for view in anchor.views), default=0)
+    return (score >= SURE and len(shared) > 1) or (score > NAMED and alike > 1 and bool(shared) and strong(tables_of(case), use))
 
 
 def _sentence(use: Use) -> tuple[int, int]:
@@ -141,10 +155,16 @@ def _finding(case: Case, use: Use, guarantee: Guarantee) -> Finding:
         condition = guarantee.unless[0]
         more = f" and {len(guarantee.unless) - 1} more" if len(guarantee.unless) > 1 else ""
         path, label = condition.path, f"unless: {sentence_case(str(condition))}{more}"
-        says, remedy = "that there are no conditions, and this promise has some", f'leave "{use.words}" out, or add   unless   and the condition'
+        says, remedy = (
+            "that there are no conditions, and this promise has some",
+            f'leave "{use.words}" out, or add   unless   and the condition',
+        )
     else:
         path, label = guarantee.promise.path, "the promise says here what people get when we fail"
-        says, remedy = "that this cannot fail, and the promise says what happens when it does", f'leave "{use.words}" out, or name the remedy'
+        says, remedy = (
+            "that this cannot fail, and the promise says what happens when it does",
+            f'leave "{use.words}" out, or name the remedy',
+        )
     severity: Severity | None = None if guarantee.unless or strong(tables_of(case), use) or use.hit.entry.phrase != "always" else "note"
     expected = f"the promise as it is: {guarantee.promise}"
     return worded(case, use, f'"{use.words}" says {says}', path, label, severity=severity, expected=expected, remedy=remedy)

@@ -57,7 +57,13 @@ def check(case: Case) -> Iterator[Finding]:
             for start, end in sentences(block.text):
                 place = _asking(case, block.text[start:end])
                 best = _promise(case, block, start, end) if place else None
-                if place and best and best[1] >= LIKELY and best[0].record in given and _wrongly(case, block.text[start:end], given[best[0].record]):
+                if (
+                    place
+                    and best
+                    and best[1] >= LIKELY
+                    and best[0].record in given
+                    and _wrongly(case, block.text[start:end], given[best[0].record])
+                ):
                     yield _finding(case, document, block, (start + place[0], start + place[1]), best)
 
 
@@ -93,7 +99,12 @@ def _wrongly(case: Case, sentence: str, guarantee: Guarantee) -> bool:
     remedy = about.of(str(guarantee.remedy.what)) - about.faint if guarantee.remedy else frozenset()
     role = about.of(str(case.profile.roles[str(guarantee.who_may_give.role)].title)) if guarantee.who_may_give else frozenset()
     said = about.of(sentence)
-    return bool(said & (remedy | GIVEN)) or bool(role and (role - about.faint or role) <= said) or about.cue("remedy", "parts").inside(sentence) or _money(case, sentence)
+    return (
+        bool(said & (remedy | GIVEN))
+        or bool(role and (role - about.faint or role) <= said)
+        or about.cue("remedy", "parts").inside(sentence)
+        or _money(case, sentence)
+    )
 
 
 def _money(case: Case, sentence: str) -> bool:

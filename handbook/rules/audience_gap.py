@@ -3,8 +3,9 @@
 Looks at: guarantees and the promise about machines that hold at all hours ("day and night", "at night", a time of day
 at night), and, where a site is open day and night, each grade of severity with minutes or hours to act. The role that
 decides can be reached then, itself or through its stand-ins: "weekdays from 9:00" is not the night. A `reach` that
-names no hours is taken to hold always. It also looks at sites without a contact or an owner, and at teams without an
-owner, a role, or a message that is meant for them.
+names no hours is taken to hold always. It also looks at sites without a contact or an owner, at teams without an owner, a
+role, or a message that is meant for them; and, as notes, at roles without a `reach` for whom only somebody stands in who
+keeps office hours, and at languages that we offer a segment and no message is said in.
 
 Why: the night shift keeps the same promises and finds nobody who may decide. A site that nobody speaks for reads about
 itself.
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 
 from handbook.declare import Path, Ref, Said
 from handbook.finding import Finding, Related
-from handbook.profile.promises import Automation, Guarantee, Severity
+from handbook.profile.promises import Automation, Guarantee, Segment, Severity
 from handbook.rules._numbers import numbers
 from handbook.rules._phrases import Hit, first
 from handbook.rules._records import of_kind, records, words_place
@@ -31,6 +32,8 @@ BAD = (
     Example(NIGHT + "roles: {boss: {title: Head, reach: 'ext. 1, by day', stand-in: aide}, aide: {title: Aide, reach: 'ext. 2, office hours'}}"),
     Example("sites: {quay: {name: The Quay, hours: Day and night}}"),
     Example("teams: {desk: {name: The Desk}}"),
+    Example("roles: {porter: {title: Porter, stand-in: boss}, boss: {title: Head, reach: 'ext. 1, from 06:30 to 23:30'}}"),
+    Example("organisation: {name: Bay, languages: [en]}\nsegments: [{id: a, who: Families, need: Room, languages: [en, so]}]"),
     Example(
         "sites: {quay: {name: The Quay, hours: Day and night, contact: ext. 1}}\nroles: {boss: {title: Head, reach: 'ext. 1, weekdays'}}\n"
         "recovery: {severities: [{name: Bad, means: Bad, act-within: 10 minutes, role: boss}]}"
@@ -44,6 +47,8 @@ GOOD = (
         "guarantees: [{id: a, promise: It comes by noon., who-may-give: {role: boss}}]\nroles: {boss: {title: Head, reach: 'ext. 1, weekdays'}}"
     ),
     Example("sites: {quay: {name: The Quay, contact: ext. 1}}"),
+    Example("roles: {porter: {title: Porter, stand-in: boss}, boss: {title: Head, reach: ext. 1}}"),
+    Example("organisation: {name: Bay, languages: [en, so]}\nsegments: [{id: a, who: Families, need: Room, languages: [en, so]}]"),
     Example("teams: {desk: {name: The Desk}}\nroles: {clerk: {title: Clerk, team: desk}}"),
 )  # fmt: skip
 NIGHT_FROM, NIGHT_UNTIL, NIGHT_LONG = "21:59", "06:00", 8 * 3600
@@ -61,6 +66,8 @@ def check(case: Case) -> Iterator[Finding]:
     for name, site in case.profile.sites.items():
         if site.contact is None and site.owner is None:
             yield _unreached(case, ("sites", name), site.name, "add   contact:   or   owner: the id of a role")
+    yield from _covered_by_day(case)
+    yield from _unspoken(case)
     reached = _reached(case)
     for name, team in case.profile.teams.items():
         if team.owner is None and name not in reached:
@@ -123,6 +130,45 @@ def _day_only(case: Case, name: str) -> bool:
         return False
     hours = [each.value for each in numbers(reach) if ":" in each.value]
     return bool(first(case, "by-day", reach)) or (len(hours) == 2 and NIGHT_UNTIL <= hours[0] < hours[1])
+
+
+def _covered_by_day(case: Case) -> Iterator[Finding]:
+    """A note for each role that can be reached only through somebody who is there at some hours."""
+    for name, role in case.profile.roles.items():
+        others = _chain(case, name)[1:]
+        if role.reach is None and others and _day_only(case, others[0]):
+            stand_in = case.profile.roles[others[0]]
+            yield found(
+                case.place(("roles", name)),
+                f"{role.title} has no reach, and {stand_in.title}, who stands in, is there at some hours only",
+                severity="note",
+                expected="a way to reach this role",
+                found="no reach",
+                remedy="add   reach:   with a number, a place or an hour",
+                about=case.dotted(("roles", name)),
+                quote=str(role.title),
+                related=(Related(case.place(("roles", others[0])), f"{stand_in.title}: {stand_in.reach or 'no reach'}"),),
+            )
+
+
+def _unspoken(case: Case) -> Iterator[Finding]:
+    """A note for each language that is offered to a segment, and that the organisation does not name."""
+    ours = {str(each) for each in case.profile.organisation.languages}
+    for path, segment in of_kind(case, Segment):
+        for number, language in enumerate(segment.languages):
+            if len(ours) > 0 and str(language) not in ours:
+                where = (*path, "languages", number)
+                yield found(
+                    case.places.get(where) or case.place(path),
+                    f'we offer them the language "{language}", and it is not among those of the organisation',
+                    severity="note",
+                    expected=", ".join(sorted(ours)),
+                    found=str(language),
+                    remedy="add it to   languages:   of the organisation, so that our messages are said in it too, or take it out here",
+                    about=case.dotted(where),
+                    quote=str(language),
+                    related=(Related(case.place(("organisation", "languages")), "the languages of the organisation"),),
+                )
 
 
 def _reached(case: Case) -> set[str]:

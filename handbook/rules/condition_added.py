@@ -63,7 +63,12 @@ def _in_sentence(case: Case, document: Document, block: Block, start: int, end: 
         return
     best = best_promise(case, block, start, end)
     figures = scanner(case.shipped["_quantities.yaml"]).scan(block.text[start:end])
-    if best and best[1] >= (LIKELY if figures else ALONE) and not _known(case, best[0], block.text[slice(*place)]) and _tells(case, block.text, start, place):
+    if (
+        best
+        and best[1] >= (LIKELY if figures else ALONE)
+        and not _known(case, best[0], block.text[slice(*place)])
+        and _tells(case, block.text, start, place)
+    ):
         yield _finding(case, document, block, place, best[0])
 
 
@@ -71,22 +76,25 @@ def _condition(text: str, start: int, end: int, about: Subjects) -> tuple[int, i
     """Where a sentence sets a condition: from its first word to the next comma, or back to the last one."""
     for match in about.cue("conditions-behind").finditer(text, start, end):
         comma = text.rfind(",", start, match.start())
-        if comma >= 0 and len(words(text[comma : match.end()])) <= 5:
-            return comma + 2, match.end()
+        begin = comma + 2 if comma >= 0 else start if text[match.end() : match.end() + 1] == "," else -1
+        if begin >= 0 and len(words(text[begin : match.end()])) <= 5:
+            return begin, match.end()
     if bracket := _BRACKET.search(text, start, end):
         if bracket[1].lower().startswith(about.forms("bracketed-not")):
             return bracket.span(1)
-    match = about.cue("conditions-before").search(text, start, end)
-    if not match or match.start() - start < 8:
+    led = about.cue("conditions-before").search(text, start, end)
+    if not led or led.start() - start < 8:
         return None
-    stop = min((at for mark in ",;:)" if (at := text.find(mark, match.end(), end)) >= 0), default=end)
-    return match.start(), stop - (text[stop - 1] in ".!")
+    stop = min((at for mark in ",;:)" if (at := text.find(mark, led.end(), end)) >= 0), default=end)
+    return led.start(), stop - (text[stop - 1] in ".!")
 
 
 def _tells(case: Case, text: str, start: int, place: tuple[int, int]) -> bool:
     """Whether what stands before the condition tells a promise, and not a condition of its own."""
     about = words_of(case)
     lead = text[start : place[0]]
+    if place[0] == start:
+        return True
     return len(words(lead)) >= 4 and not about.cue("denial").inside(lead)
 
 

@@ -57,7 +57,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for document in case.documents:
         for block in document.blocks if document.kind != "profile" else ():
-            if block.quoted or not (about.cue("all-hours").inside(block.text) or about.cue("offers-hours").inside(block.text)):
+            if block.quoted or not (scan.scan(block.text) or about.cue("all-hours").inside(block.text) or about.cue("opens").inside(block.text)):
                 continue
             for start, end in sentences(block.text):
                 sentence = block.text[start:end]
@@ -73,7 +73,7 @@ def _offered(case: Case, hours: Hours, sentence: str) -> bool:
     """Whether a sentence offers somebody's presence: any lead will do for *day and night*, a clear one is needed for one hour or day."""
     about = words_of(case)
     if hours.always or (hours.first and hours.last):
-        return hours.always or about.cue("offers-hours").inside(sentence)
+        return hours.always or hours.days is not None or ":" in sentence[: hours.start] or about.cue("offers-hours").inside(sentence)
     known = {str(fact.is_) for fact in case.profile.facts.values() if isinstance(fact.is_, TimeOfDay)}
     return about.cue("opens").inside(sentence) and not about.cue("denial").inside(sentence) and not {hours.first, hours.last} & known
 
@@ -101,14 +101,14 @@ def _hours_of(case: Case, said: Said, subject: str) -> _Kept | None:
     about = words_of(case)
     hours = hours_in(str(said), scanner(case.shipped["_quantities.yaml"]), about)
     named = about.of(subject)
-    return _Kept(hours, said.path, str(said), named - about.faint or named) if hours and (hours.first or hours.last) else None
+    return _Kept(hours, said.path, str(said), named - about.faint or named) if named and hours and (hours.first or hours.last) else None
 
 
 def _ruling(kept: list[_Kept], hours: Hours, sentence: str, block: Block, case: Case) -> _Kept | None:
     """What the profile says of these hours, when it says something else and nothing that agrees."""
     about = words_of(case)
     said = about.of(" ".join([sentence, *block.headings[-1:], block.row]))
-    meant = [each for each in kept if each.concepts & said]
+    meant = [each for each in kept if (each.concepts <= said if each.path[0] in ("roles", "sites") else each.concepts & said)]
     if not meant and hours.always and about.cue("all-hours-help").inside(sentence):
         meant = [each for each in kept if "opening hours" in each.concepts] if not any(each.hours.always for each in kept) else []
     partly = not (hours.first and hours.last)

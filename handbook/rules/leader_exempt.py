@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from handbook.document import Block
 from handbook.finding import Finding, Related, Span
+from handbook.glossary import tables_of
 from handbook.profile.people import Commitment
 from handbook.prose import vocabulary, words
 from handbook.rules._phrases import Hit, first, hits, phrases, sentence, speaks_for_us
@@ -117,7 +118,9 @@ def _spans(case: Case, text: str, leaders: Hit, start: int, end: int) -> Iterato
             yield start + before.start, leaders.end
     for after in hits(text[leaders.end : end], phrases(case, "exempt-after")):
         between = text[leaders.end : leaders.end + after.start]
-        if len(between.split()) < (NEAR if len(after.words.split()) > 1 else 3) and "," not in between and not first(case, "not-about-all", between):
+        said = [each.text for each in words(between)]
+        joined = not said or tables_of(case).has("small words", said[0])
+        if len(said) < NEAR and joined and "," not in between and not first(case, "not-about-all", between):
             yield leaders.start, leaders.end + after.end
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from handbook.catalogue import label
 from handbook.finding import Finding, Related
-from handbook.profile.people import Commitment
+from handbook.profile.people import Commitment, RoleModelling
 from handbook.rules._records import of_kind
 from handbook.ruling import Case, Example, found
 

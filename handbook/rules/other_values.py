@@ -17,6 +17,7 @@ from handbook.finding import Finding
 from handbook.meaning import of_somebody_else
 from handbook.mentions import Mention, scanner
 from handbook.prose import stem, vocabulary, words
+from handbook.quantity import Count
 from handbook.ruling import Case, Example, found, here
 from handbook.subjects import Subjects, subjects
 
@@ -51,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.profile.values:
         return
     about = subjects(case.shipped["_claims.yaml"])
-    names = {stem(word.text) for value in case.profile.values for word in words(str(value.name))} - about.stop
+    names = {stem(word.text) for value in case.profile.values for word in words(str(value.name))}
     for document in case.documents:
         listed: list[Block] = []
         for block in document.blocks:
@@ -74,7 +75,7 @@ def _counted(case: Case, document: Document, block: Block, about: Subjects) -> I
     if not about.cue("value-words").inside(block.text) or block.quoted or any(about.cue("others").inside(each) for each in block.headings):
         return
     for mention in scanner(case.shipped["_quantities.yaml"]).scan(block.text):
-        if mention.kind == "count" and mention.low.amount != len(case.profile.values) and _ours(case, block.text, mention, about):
+        if isinstance(mention.low, Count) and mention.low.amount != len(case.profile.values) and _ours(case, block.text, mention, about):
             yield _finding(
                 case,
                 document,
@@ -106,7 +107,7 @@ def _named(case: Case, document: Document, block: Block, names: set[str], about:
         return
     for match in case.once("listed", lambda _: _list_of(about)).finditer(block.text):
         if _beside_values(block.text, match, about):
-            yield from _strange(case, document, block, match.start(), match.end(), names, about)
+            yield from _strange(case, document, block, _begin(match, about), match.end(), names, about)
 
 
 def _strange(case: Case, document: Document, block: Block, start: int, end: int, names: set[str], about: Subjects) -> Iterator[Finding]:
@@ -128,8 +129,7 @@ def _list_of(about: Subjects) -> re.Pattern[str]:
 
 def _beside_values(text: str, match: re.Match[str], about: Subjects) -> bool:
     """Whether a list stands right before or behind the word for values, with nothing between that makes it another list."""
-    lead = match[0].split()[0]
-    start = match.start() + (len(lead) + 1) * (lead.lower() in about.forms("between-values"))
+    start = _begin(match, about)
     for word in about.cue("value-words").finditer(text):
         between = text[match.end() : word.start()] if word.start() >= match.end() else text[word.end() : start]
         if word.end() <= start or word.start() >= match.end():
@@ -141,6 +141,12 @@ def _beside_values(text: str, match: re.Match[str], about: Subjects) -> bool:
             if joined and len(words(between)) <= APART:
                 return True
     return False
+
+
+def _begin(match: re.Match[str], about: Subjects) -> int:
+    """Where a list begins, without the word that leads to it."""
+    lead = match[0].split()[0]
+    return match.start() + (len(lead) + 1) * (lead.lower() in about.forms("between-values"))
 
 
 def _speaks_of_us(case: Case, text: str, about: Subjects) -> bool:

@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _softened(case: Case, claim: Claim) -> tuple[int, int] | None:
     """Where in its block the claim is softened."""
-    begin = claim.statement.block.text.index(claim.statement.sentence)
+    begin = claim.statement.start
     if match := words_of(case).cue("hedges").search(claim.statement.sentence):
         return begin + match.start(), begin + match.end()
     targets = {str(each.target) for each in case.profile.measures} | {str(each.floor) for each in case.profile.measures}

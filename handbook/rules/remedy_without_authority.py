@@ -113,6 +113,8 @@ def _approval(case: Case, text: Said, giver: str) -> Hit | None:
 
 def _consent(case: Case, text: Said, giver: str) -> Hit | None:
     """Another role that has to agree before: "the Head says yes before it is given"."""
+    if first(case, "consents", text) is None:
+        return None
     others = tuple(str(role.title) for role in case.profile.roles.values() if role.title != giver)
     for hit in hits(text, others):
         around = sentence(text, hit.start, hit.end)

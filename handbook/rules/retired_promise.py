@@ -65,14 +65,18 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _retired(case: Case) -> Anchors:
     about = words_of(case)
-    records = {each.path[:-1] for each in case.leaves if each.path[0] in ("guarantees", "offers") and each.path[-1:] == ("status",) and each.text == "retired"}
+    records = {
+        each.path[:-1]
+        for each in case.leaves
+        if each.path[0] in ("guarantees", "offers") and each.path[-1:] == ("status",) and each.text == "retired"
+    }
     texts = {each.path[:-1]: each for each in case.leaves if each.path[-1] in ("promise", "says") and each.path[:-1] in records}
     names = {each.path[:-1]: each.text for each in case.leaves if each.path[-1] == "name"}
     anchors = []
     for record, leaf in sorted(texts.items(), key=lambda each: str(each[0])):
         views = (about.of(leaf.text), about.of(f"{names.get(record, '')} {leaf.text}"))
         anchors.append(Anchor(ONE, leaf.path, record, "said", views, leaf.text, leaf.path))
-    return gathered(anchors, about.faint, {})
+    return gathered(anchors, about)
 
 
 def _makes(text: str, start: int, end: int, anchor: Anchor, score: float, scan: Scanner) -> tuple[int, int] | None:

@@ -148,9 +148,7 @@ def _is_known(title: str, known: list[frozenset[str]]) -> bool:
     return any(said <= each or (each <= said and len(each) > 1) for each in known)
 
 
-def _finding(
-    case: Case, document: Document, block: Block, place: tuple[int, int], message: str, known: Collection[str]
-) -> Finding:
+def _finding(case: Case, document: Document, block: Block, place: tuple[int, int], message: str, known: Collection[str]) -> Finding:
     quote = block.text[slice(*place)]
     guess = closest(re.sub(r"^\D+(?=\d+$)", "", quote), sorted(known), 0.7)
     return found(

@@ -1,7 +1,7 @@
 """Texts leave out the wordings that the profile does not want.
 
 Looks at: every text, for the wordings under `words.rules`, in all their forms. Quoted, rejected and excepted uses do
-not count.
+not count, nor does a name in a sentence that tells of the past.
 
 Why: a cold sentence undoes ten warm ones, and most cold sentences are habits that nobody chose.
 
@@ -12,7 +12,8 @@ of the rule.
 from collections.abc import Iterator
 
 from handbook.finding import Finding
-from handbook.glossary import loud, uses
+from handbook.glossary import loud, tables_of, uses
+from handbook.rules._past import name_like, of_the_past
 from handbook.rules._wording import sentence_case, severity_in, worded
 from handbook.ruling import Case, Example
 
@@ -28,9 +29,9 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding for each unwanted wording."""
     rules = {each.text.path: each for each in (case.profile.words.rules if case.profile.words else ())}
     for use in uses(case, "unwanted"):
-        if not loud(case, use):
-            continue
         rule = rules[use.hit.entry.path]
+        if not loud(case, use) or (name_like(str(rule.text), tables_of(case)) and of_the_past(case, use)):
+            continue
         why = f": {sentence_case(str(rule.because))}" if rule.because else ""
         yield worded(
             case,
