@@ -106,7 +106,7 @@ def _guarantee(guarantee: Any, profile: Profile, subjects: Subjects, scanner: Sc
     with_remedy = (*views, subjects.of(f"{name} {given}"))
     said = {"record": record, "said": str(promise), "said_path": promise.path, **_scope(" ".join(texts), subjects)}
     own = subjects.of(" ".join(texts))
-    said["unless"] = tuple(view for each in guarantee.unless if (view := subjects.of(str(each)) - own - subjects.faint))
+    said["unless"] = tuple(view for each in guarantee.unless if (view := subjects.of(str(each)) - own - subjects.faint - subjects.common))
     parts = (
         ("limit", clock and clock.limit, views),
         ("remedy", remedy and remedy.worth, with_remedy),

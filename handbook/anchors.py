@@ -15,13 +15,15 @@ KINDS: tuple[tuple[type, str], ...] = ((Duration, "time"), (TimeOfDay, "moment")
 View = frozenset[str]
 COMPLETE = 0.75
 """How surely a sentence is about a view of which it has every word; less when that is one word."""
+OWNED = 0.5
+"""How surely a sentence addressed to people is about a promise of which it has a word that no other promise has."""
 SURE = 0.7
 """From this score on a person would surely say that a sentence is about an anchor."""
-LEAST, NEAR, TELLING, OWN = 0.45, 0.6, 0.7, 0.95
+LEAST, NEAR, TELLING, OWN = 0.4, 0.6, 0.7, 0.95
 """Below this score a sentence is not about an anchor at all; below this nearness a concept alone leads to nothing; above the third it does tell; above the fourth it leads to one promise only."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Anchor:
     """A quantity of the profile: where it stands, whose it is, what words lead to it, and which sentence says it to people."""
 
@@ -121,6 +123,7 @@ class _Met:
     def score(self, total: float, alone: bool) -> float:
         """How well the sentence leads to a view whose concepts weigh `total`."""
         score = self.weight / _whole(total) * (1.0 if self.strong > 1 else 0.75 if self.strong and (alone or self.own) else 0.5)
+        score = max(score, OWNED if self.own else 0.0)
         if not self.strong or self.weight < total - 0.02:
             return score
         return max(score, COMPLETE if self.strong > 1 else COMPLETE - 0.2 if alone else score)

@@ -38,6 +38,8 @@ class Catalogue:
             self._visit(getattr(value, declared.attribute), "facts" if declared.attribute == "facts" else "")
 
     def _visit(self, value: Any, kind: str) -> None:
+        if value is None or isinstance(value, str):
+            return
         if isinstance(value, Mapping):
             for name, each in value.items():
                 self._note(each, kind or getattr(type(each), "KIND", ""), str(name))

@@ -21,10 +21,12 @@ from handbook.scope import Scope, around, context_at, scope_of
 from handbook.subjects import Subjects, subjects
 from handbook.verdicts import Verdict, verdict
 
-LIKELY = 0.5
+LIKELY = 0.45
 """How well a sentence must lead to an anchor for a warning; `SURE` for an error."""
 KIN, OTHER = 0.6, 0.75
 """How near the best anchor another one must be for a sentence to be about it too: one of the same promise, one of another."""
+SHORT = 16
+"""Letters of a sentence so short that the one before it still tells what is meant."""
 SIZE = 4
 """Two counts of one thing are at most so many times as large as one another."""
 NAMED = 0.75
@@ -93,9 +95,7 @@ def _claims(case: Case) -> Iterator[Claim]:
             if not block.quoted and SILENT.isdisjoint(map(str, block.path)):
                 record = ruled.get(block.path[:3]) if block.path else None
                 for statement, context in _statements(document, block, anchors, about, scan):
-                    scored = (
-                        anchors.of_record(record) if record else anchors.scored(context, about.cue("addressed").inside(statement.sentence))
-                    )
+                    scored = anchors.of_record(record) if record else anchors.scored(context, _addressed(statement, about))
                     if claim := _judged(statement, scored, anchors, about):
                         yield claim
 
@@ -123,7 +123,7 @@ def _statements(
         sentence = block.text[start:end]
         if not inside or another_firm(about, sentence, anchors.names):
             continue
-        before = block.text[slice(*spans[number - 1])] if number else ""
+        before = _before(block.text, spans, number)
         for mention in inside:
             if not not_a_claim(about, sentence, mention, start):
                 context = context_at(sentence, mention.start - start, mention.end - start, before, surroundings, about)
@@ -131,6 +131,16 @@ def _statements(
                 others = tuple(each for each in inside if each is not mention)
                 clock = clock_place(about, sentence) if meant.kind == "time" else None
                 yield Statement(document, block, sentence, meant, others, start, clock), context
+
+
+def _before(text: str, spans: tuple[tuple[int, int], ...], number: int) -> str:
+    """The sentence before, with the one before that where it is a word or two."""
+    if not number:
+        return ""
+    first = number - 1
+    while first and spans[first][1] - spans[first][0] < SHORT:
+        first -= 1
+    return text[spans[first][0] : spans[number - 1][1]]
 
 
 def _judged(statement: Statement, scored: Mapping[Anchor, float], anchors: Anchors, about: Subjects) -> Claim | None:
@@ -203,6 +213,12 @@ def _fact(anchor: Anchor) -> str:
 def _least(anchor: Anchor, statement: Statement) -> float:
     """How surely a sentence must be about an anchor before it may contradict it: less for promises and facts, told in other texts."""
     return LIKELY if anchor.record[0] in ("guarantees", "facts") and statement.document.kind != "profile" else SURE
+
+
+def _addressed(statement: Statement, about: Subjects) -> bool:
+    """Whether a sentence speaks to people or of us, or is a label with its figure."""
+    label = statement.block.text[: statement.mention.bound_start].rstrip().endswith((":", "\u2013")) or statement.block.kind == "cell"
+    return label or about.cue("addressed").inside(statement.sentence)
 
 
 def _states(statement: Statement, about: Subjects) -> bool:

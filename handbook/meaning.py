@@ -10,7 +10,8 @@ from handbook.subjects import Subjects
 
 _QUOTES = re.compile(r'"[^"]{1,400}"')
 _NAME = re.compile(r"(?:The )?[A-Z][\w'-]+(?: (?:&|and|of|at|[A-Z][\w'-]+))+(?= [a-z(])")
-HOUR, AGES = Duration(Decimal(1), "hour"), Duration(Decimal(100), "year")
+AT_ONCE, FOR_EVER = Duration(Decimal(20), "second"), Duration(Decimal(100), "year")
+"""What *at once* and *for ever* are taken for."""
 NEAR = 45
 """Characters before a quantity in which "instead of" still speaks of it."""
 
@@ -32,7 +33,8 @@ def not_a_claim(subjects: Subjects, sentence: str, mention: Mention, offset: int
         return "a condition"
     if subjects.cue("instead").inside(near):
         return "instead"
-    if subjects.cue("denial").inside(" ".join(near.split()[-3:])) and mention.bound not in ("more than", "after"):
+    free = mention.kind == "money" and subjects.cue("no-approval").inside(sentence)
+    if not free and subjects.cue("denial").inside(" ".join(near.split()[-3:])) and mention.bound not in ("more than", "after"):
         return "denied"
     if subjects.cue("past").inside(sentence) and not any(subjects.cue(name).inside(sentence) for name in ("promising", "present")):
         return "a story"
@@ -66,9 +68,9 @@ def clock_place(subjects: Subjects, sentence: str) -> tuple[int, int] | None:
 
 
 def unmeasured(subjects: Subjects, text: str, start: int, end: int, inside: list[Mention]) -> list[Mention]:
-    """Lengths of time said without a figure: *at once* as an hour at most, *for ever* as a hundred years at least, *by the third day*."""
+    """Lengths of time said without a figure: *at once*, *for ever*, *by the third day*."""
     found = []
-    for name, value, bound in (("at-once", HOUR, "within"), ("for-ever", AGES, "up to")):
+    for name, value, bound in (("at-once", AT_ONCE, "within"), ("for-ever", FOR_EVER, "up to")):
         for match in subjects.cue(name).finditer(text, start, end):
             found.append(Mention(match.start(), match.end(), value, value, bound, match.start(), "time", False))
     for first, last, led, count, unit, clock in subjects.ordinal_days(text, start, end):

@@ -43,7 +43,11 @@ def _labels(leaves: tuple[Placed, ...]) -> dict[Path, str]:
 def _block(leaf: Placed, text: str, starts: list[int], names: Mapping[str, str], labels: Mapping[Path, str]) -> Block:
     begin = starts[leaf.span.line - 1] + leaf.span.column - 1
     end = starts[min(leaf.span.end_line, len(starts)) - 1] + leaf.span.end_column - 1
-    above = tuple(labels[leaf.path[:step]] for step in range(1, len(leaf.path)) if leaf.path[:step] in labels and step < len(leaf.path) - 1)
+    above = tuple(
+        labels[leaf.path[:step]]
+        for step in range(1, len(leaf.path))
+        if leaf.path[:step] in labels and labels[leaf.path[:step]] != leaf.text
+    )
     if text[begin:end] == leaf.text and "{" not in leaf.text and "'" not in leaf.text:
         return Block(
             " ".join(leaf.text.split()) if "  " in leaf.text or "\n" in leaf.text else leaf.text,

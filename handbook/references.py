@@ -162,6 +162,8 @@ def resolve(profile: Profile) -> Profile:
 
 def transform(value: Any, leaf: Callable[[Any], Any], keep: Callable[[Any], bool] = lambda each: True) -> Any:
     """A copy of a piece of the profile in which `leaf` has replaced every single value, and what `keep` refuses is gone."""
+    if value is None or isinstance(value, str):
+        return leaf(value)
     if isinstance(value, tuple):
         return tuple(transform(each, leaf, keep) for each in value if keep(each))
     if isinstance(value, Mapping):

@@ -32,7 +32,7 @@ def around(block: Block, about: Subjects) -> dict[str, float]:
 def context_at(sentence: str, at: int, until: int, before: str, around: Mapping[str, float], about: Subjects) -> dict[str, float]:
     """The concepts around a quantity that stands at a place of its sentence: those of the sentence, of the one before, of what surrounds it."""
     context = dict(around)
-    nearness = 0.9 if before.endswith("?") else 0.6
+    nearness = 0.9 if "?" in before else 0.6
     for concept in about.of(before) if before else ():
         context[concept] = max(context.get(concept, 0.0), nearness)
     first, last = _clause(sentence, at)
@@ -68,7 +68,7 @@ class Scope:
 
     def excepted(self, anchor: Anchor) -> bool:
         """Whether the sentence speaks of a case in which the promise does not hold."""
-        return any(view <= self.concepts for view in anchor.unless)
+        return any(view & self.concepts for view in anchor.unless)
 
     def holds(self, anchor: Anchor) -> bool:
         """Whether an anchor is within what the sentence speaks of."""

@@ -29,7 +29,8 @@ class Cue:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """An expression that finds them."""
-        return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in self._forms)}){self._behind}(?!\w)", re.I)
+        forms = "|".join(rf"(?<!\w){re.escape(each)}" if each[0].isalnum() else re.escape(each) for each in self._forms)
+        return re.compile(rf"(?:{forms}){self._behind}(?!\w)", re.I)
 
     def inside(self, text: str) -> bool:
         """Whether any of them stands in the text."""
@@ -55,7 +56,7 @@ def _stands(form: str, text: str) -> bool:
     at = text.find(form)
     while at >= 0:
         last = at + len(form)
-        if not (at and (text[at - 1].isalnum() or text[at - 1] == "_")) and not (
+        if not (at and form[0].isalnum() and (text[at - 1].isalnum() or text[at - 1] == "_")) and not (
             last < len(text) and (text[last].isalnum() or text[last] == "_")
         ):
             return True
@@ -178,15 +179,13 @@ class Subjects:
         found: list[tuple[int, str]] = []
         said = words(text)
         stems = [stem(each.text) for each in said]
-        taken = 0
         for index, each in enumerate(stems):
             for phrase, name in self._phrases.get(each, ()):
                 if tuple(stems[index : index + len(phrase)]) == phrase:
                     found.append((said[index].start, name))
-                    taken = max(taken, index + len(phrase))
             if each in self._names:
                 found += [(said[index].start, name) for name in self._names[each]]
-            elif index >= taken and each not in self.stop and said[index].text not in self.stop and not each.isdigit() and len(each) > 1:
+            elif each not in self.stop and said[index].text not in self.stop and not each.isdigit() and len(each) > 1:
                 found.append((said[index].start, each))
         return found
 

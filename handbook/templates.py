@@ -17,6 +17,9 @@ LENGTH = 1_000_000
 """How long a text or list may become that a template makes by repeating another."""
 
 
+_SAFE: dict[tuple[type, str], bool] = {}
+
+
 class Texts(BaseLoader):
     """Layouts and components by name, from the texts at hand."""
 
@@ -44,6 +47,13 @@ class Chapters(ImmutableSandboxedEnvironment):
         if operator == "**" or max(_length(left), _length(right)) * max(_times(left), _times(right)) > LENGTH:
             raise MemoryError
         return super().call_binop(context, operator, left, right)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may read an attribute; told by the type of the thing and the name alone, so asked once for both."""
+        key = (type(obj), attr)
+        if key not in _SAFE:
+            _SAFE[key] = super().is_safe_attribute(obj, attr, value)
+        return _SAFE[key]
 
     def compile(
         self, source: Any, name: str | None = None, filename: str | None = None, raw: bool = False, defer_init: bool = False

@@ -5,6 +5,7 @@ from typing import Literal
 
 from handbook.anchors import Anchor
 from handbook.comparing import compare
+from handbook.meaning import AT_ONCE, FOR_EVER
 from handbook.mentions import Mention
 from handbook.quantity import Duration, Money
 
@@ -48,6 +49,8 @@ def _compared(mention: Mention, anchor: Anchor) -> tuple[str, str]:
 def _far_apart(mention: Mention, anchor: Anchor) -> bool:
     """Whether two lengths or sums are so unlike that they hardly speak of one thing."""
     first, second = mention.low, anchor.value
+    if first in (AT_ONCE, FOR_EVER):
+        return False
     if isinstance(first, Duration) and isinstance(second, Duration):
         sizes = sorted((float(first.seconds), float(second.seconds)))
     elif isinstance(first, Money) and isinstance(second, Money):

@@ -75,7 +75,9 @@ def test_a_page_that_its_chapter_explains_is_told_once() -> None:
 
 def test_a_page_whose_words_come_from_a_call_is_told_at_the_page() -> None:
     """What only the finished page shows is found there."""
-    differing = [each for each in findings_of(FERRY, chapter='We answer every complaint {{ "within 9" }} days.') if each.code == "number-differs"]
+    differing = [
+        each for each in findings_of(FERRY, chapter='We answer every complaint {{ "within 9" }} days.') if each.code == "number-differs"
+    ]
     assert [(each.span.file, each.quote) for each in differing] == [("on-board.html", "9 days")]
 
 

@@ -95,7 +95,8 @@ def _tells(case: Case, text: str, start: int, place: tuple[int, int]) -> bool:
     lead = text[start : place[0]]
     if place[0] == start:
         return True
-    return len(words(lead)) >= 4 and not about.cue("denial").inside(lead)
+    figures = scanner(case.shipped["_quantities.yaml"]).scan(lead)
+    return len(words(lead)) >= 4 and (bool(figures) or not about.cue("denial").inside(lead))
 
 
 def _known(case: Case, promise: Anchor, condition: str) -> bool:

@@ -111,6 +111,7 @@ def _ruling(kept: list[_Kept], hours: Hours, sentence: str, block: Block, case: 
     meant = [each for each in kept if (each.concepts <= said if each.path[0] in ("roles", "sites") else each.concepts & said)]
     if not meant and hours.always and about.cue("all-hours-help").inside(sentence):
         meant = [each for each in kept if "opening hours" in each.concepts] if not any(each.hours.always for each in kept) else []
+    meant = [each for each in meant if (each.concepts & said) - about.common] or meant
     partly = not (hours.first and hours.last)
     if not meant or any(hours.within(each.hours) or (partly and each.hours.always) for each in meant):
         return None

@@ -66,7 +66,7 @@ def _in_block(case: Case, document: Document, block: Block) -> Iterator[Finding]
         segment = _segment(case, " ".join([block.text[topic:end], *block.headings[-1:]]))
         sure = segment or topic < start or about.cue("promise-words").inside(sentence)
         best = (likely_promise if sure else best_promise)(case, block, topic, end)
-        if best and best[1] >= (NAMED if segment else LIKELY) and not _known(case, guarantees[best[0].record], sentence):
+        if best and best[1] >= (NAMED if segment else LIKELY) and not _known(case, guarantees[best[0].record], sentence, segment):
             yield _finding(case, document, block, start, end, best, segment)
 
 
@@ -86,10 +86,10 @@ def _opens(about: Subjects, name: str, sentence: str) -> bool:
     return sentence.lower().startswith(about.forms(name))
 
 
-def _known(case: Case, guarantee: object, sentence: str) -> bool:
+def _known(case: Case, guarantee: object, sentence: str, segment: str) -> bool:
     """Whether the profile says the same under `unless`, or makes the promise to a few only."""
     about = words_of(case)
-    said = about.of(sentence) - about.faint - about.of(str(getattr(guarantee, "promise", "")))
+    said = about.of(sentence) - about.faint - about.of(str(getattr(guarantee, "promise", ""))) - about.of(segment)
     conditions = [about.of(str(each)) - about.faint for each in getattr(guarantee, "unless", ())]
     return bool(getattr(guarantee, "for_", ())) or any(said & each for each in conditions)
 

@@ -17,7 +17,7 @@ from handbook.leaves import closest
 from handbook.meaning import of_somebody_else
 from handbook.prose import sentences, stem, vocabulary, words
 from handbook.references import names_of
-from handbook.ruling import Case, Example, found
+from handbook.ruling import Case, Example, found, here
 from handbook.topics import words_of
 
 SEVERITY = "warning"
@@ -158,6 +158,7 @@ def _finding(case: Case, document: Document, block: Block, place: tuple[int, int
         found=f'"{quote}"',
         guess=guess,
         remedy="name a role, a number or an address of the profile, or add this one there",
+        related=(here(case, ("roles",), "whom the profile knows is said here"),) if case.profile.roles else (),
         about="roles",
         quote=quote,
     )
