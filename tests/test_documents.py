@@ -302,7 +302,7 @@ def test_what_cannot_be_read_is_one_finding(name: str) -> None:
     document = read_document(file, make())
     assert document.blocks == ()
     (finding,) = document.troubles
-    assert (finding.code, finding.severity, finding.found, finding.span.file) == (code, "warning", found, file)
+    assert (finding.code, finding.severity, finding.found, finding.span.file) == (code, "error", found, file)
     assert finding.message and finding.expected and finding.remedy.endswith(".")
 
 

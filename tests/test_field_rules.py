@@ -360,7 +360,7 @@ def test_a_segment_that_gets_less() -> None:
         ("Executives may skip the induction.", "Executives may skip"),
         ("The training is optional for directors.", "optional for directors"),
         ("Everybody wears a badge, heads of department excepted.", "heads of department excepted"),
-        ("Desk days are compulsory for everyone below the grade of manager.", "below the grade of manager"),
+        ("Desk days are compulsory for everyone below the grade of manager.", "everyone below the grade of manager"),
         ("The code applies to all; senior staff may choose whether they follow it.", "senior staff may choose whether"),
         ("Managers can send a deputy to the huddle.", "Managers can send a deputy"),
         ("Our promises bind everyone, bar the leadership team.", "bar the leadership team"),

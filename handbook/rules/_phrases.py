@@ -22,7 +22,7 @@ class Hit:
 
 def phrases(case: Case, name: str) -> tuple[str, ...]:
     """The phrases of one list of the table; none in a language that has no such list."""
-    return _table(case.shipped.get("_field_words.yaml", "")).get(name, ())
+    return lists(case.shipped.get("_field_words.yaml", "")).get(name, ())
 
 
 def hits(text: str, wanted: tuple[str, ...]) -> Iterator[Hit]:
@@ -38,7 +38,8 @@ def first(case: Case, name: str, text: str) -> Hit | None:
 
 
 @lru_cache(maxsize=8)
-def _table(text: str) -> dict[str, tuple[str, ...]]:
+def lists(text: str) -> dict[str, tuple[str, ...]]:
+    """All lists of the table, from its text."""
     read = _read(text)
     return {name: tuple(str(each) for each in lines) for name, lines in read.items() if isinstance(lines, list)}
 
@@ -59,13 +60,17 @@ def _read(text: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def _pattern(wanted: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){expression(wanted)}(?!\w)", re.I)
+
+
+def expression(wanted: tuple[str, ...]) -> str:
     """All phrases as one expression that shares their beginnings, so that a hundred of them cost little more than one."""
     tree: dict[str, Any] = {}
     for each in wanted:
         branch = tree
         for letter in (*" ".join(each.lower().split()).replace("’", "'"), ""):
             branch = branch.setdefault(letter, {})
-    return re.compile(rf"(?<!\w){_spelled(tree)}(?!\w)", re.I)
+    return _spelled(tree)
 
 
 def _spelled(tree: dict[str, Any]) -> str:

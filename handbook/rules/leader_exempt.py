@@ -9,6 +9,7 @@ Why: the course that leaders do not attend is the course that does not matter. C
 To put it right: write "everybody, leaders included". If leaders need another course, give them one more, not one less.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,8 +17,9 @@ from handbook.document import Block
 from handbook.finding import Finding, Related, Span
 from handbook.glossary import tables_of
 from handbook.profile.people import Commitment
-from handbook.prose import vocabulary, words
-from handbook.rules._phrases import Hit, first, hits, phrases, sentence, speaks_for_us
+from handbook.prose import stem, vocabulary, words
+from handbook.rules._patterns import made_first, made_hits, opening_words, telling_words
+from handbook.rules._phrases import Hit, first, phrases, sentence, speaks_for_us
 from handbook.rules._records import of_kind, texts, words_place
 from handbook.ruling import Case, Example, found
 
@@ -47,8 +49,16 @@ GOOD = (
     Example(text="Managers must attend too, and not only new colleagues."),
     Example(text="New colleagues need not know the rules by heart. Managers explain them."),
 )
+_APART = re.compile(r",[^,]{1,50},")
+_PRONOUN = re.compile(r"^, (?:\w{2,4})(?= )")
 AUDIENCES = ("audience", "audience-is", "eligible", "who-may")
 NEAR = 4
+FAR = 8
+"""So many words may stand between leaders and what lets them off; and behind "for managers" or "no manager"."""
+ALIKE = 2
+"""So many words of a text that are those of a step of the first weeks make it one about that step."""
+SHORT = 6
+"""A cell, an item or an answer of so many words may be nothing but leaders, or nothing but what lets them off."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -58,50 +68,73 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, words_place(case, text, hit.start, hit.end), hit, case.dotted(text.path))
     for document in case.documents:
         for block in document.blocks if document.kind not in ("profile", "page") else ():
-            if not block.quoted and (hit := _exempt(case, block.text, False, block)):
+            if not block.quoted and (hit := _exempt(case, block.text, False, block) or _in_a_list(case, block)):
                 yield _finding(case, document.span(block, hit.start, hit.end), hit, "")
 
 
 def _exempt(case: Case, text: str, duty: bool, block: Block | None = None) -> Hit | None:
     """The words that let leaders off from a duty, if a text has such words."""
     named = case.once("leaders", _leaders)
-    if named.firsts.isdisjoint(vocabulary(text)):
+    said = vocabulary(text)
+    if named.words.isdisjoint(said) or named.releases.isdisjoint(said):
         return None
-    whole = " ".join((*block.headings, block.intro, text)) if block else text
-    if (hit := first(case, "only-others", text)) and (duty or _is_duty(case, whole, sentence(text, hit.start, hit.end))):
-        return hit
-    for leaders in hits(text, named.titles):
+    whole = " ".join((*block.headings, block.column, block.row, block.intro, text)) if block else text
+    if (hit := made_first(case, "only-others", text)) and (duty or _is_duty(case, whole, sentence(text, hit.start, hit.end))):
+        around = sentence(text, hit.start, hit.end)
+        if not _denied(case, around, text.find(around) * -1 + hit.start, text.find(around) * -1 + hit.end):
+            return hit
+    for leaders in made_hits(case, "leaders", text, named.titles):
         around = sentence(text, leaders.start, leaders.end)
         at = text.find(around)
         for start, end in _spans(case, text, leaders, at, at + len(around)):
             says = text[start:end]
             asked = duty or _is_duty(case, whole.replace(says, " "), around.replace(says, " "))
-            if asked and not _denied(case, text[at : at + len(around)], start - at, end - at):
+            if asked and not _denied(case, around, start - at, end - at):
                 return Hit(start, end, says)
     return None
 
 
 @dataclass(frozen=True)
 class _Leaders:
-    """How leaders are called, and the words without which nobody speaks of them."""
+    """The titles of the profile that lead; and the words without which nobody speaks of leaders, or lets anybody off."""
 
     titles: tuple[str, ...]
-    firsts: frozenset[str]
+    words: frozenset[str]
+    releases: frozenset[str]
 
 
 def _leaders(case: Case) -> _Leaders:
-    """The language's words for leaders, and the titles of the profile that hold one of them."""
-    general = phrases(case, "leaders")
+    """The titles of the profile that hold a word for leaders, and the words to look for."""
+    heads = opening_words(case, "titled")
     titles = [str(role.title) for role in case.profile.roles.values()]
-    own = [each for title in titles for each in (title, f"{title}s") if next(hits(title, general), None)]
-    every = tuple(dict.fromkeys((*general, *own)))
-    firsts = frozenset(words(each)[0].text for each in (*every, *phrases(case, "only-others")))
-    return _Leaders(every, firsts)
+    own = tuple(each for title in titles if not heads.isdisjoint(vocabulary(title)) for each in (title, f"{title}s"))
+    leading = heads | telling_words(case, "leaders") | telling_words(case, "only-others") | {words(each)[-1].text for each in own}
+    ways = ("exempt-before", "exempt-after", "only-others", "nobody", "at-will", "at-will-answers")
+    return _Leaders(own, leading, frozenset[str]().union(*(telling_words(case, each) for each in ways)))
 
 
 def _is_duty(case: Case, whole: str, around: str) -> bool:
     """Whether a sentence with what stands around it asks something of people, and is not about what they would like to have."""
-    return not first(case, "benefits", around) and first(case, "duties", whole if len(whole) < 400 else around) is not None
+    if first(case, "benefits", around) and not first(case, "no-mere-benefits", around):
+        return False
+    near = whole if len(whole) < 400 else around
+    return first(case, "duties", near) is not None or _is_of_the_first_weeks(case, near)
+
+
+def _is_of_the_first_weeks(case: Case, near: str) -> bool:
+    """Whether a text shares enough words with something that newcomers do here."""
+    activities: list[frozenset[str]] = case.once("activities of the first weeks", _activities)
+    said = _telling(case, near)
+    return any(len(said & each) >= ALIKE for each in activities)
+
+
+def _activities(case: Case) -> list[frozenset[str]]:
+    first_weeks = case.profile.orientation
+    return [_telling(case, f"{each.name} {each.activity}") for each in (first_weeks.milestones if first_weeks else ())]
+
+
+def _telling(case: Case, text: str) -> frozenset[str]:
+    return frozenset(stem(each) for each in vocabulary(text) if not tables_of(case).has("small words", each))
 
 
 def _denied(case: Case, around: str, start: int, end: int) -> bool:
@@ -112,16 +145,80 @@ def _denied(case: Case, around: str, start: int, end: int) -> bool:
 
 def _spans(case: Case, text: str, leaders: Hit, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where words that let off stand a few words before or behind the leaders, in the same sentence."""
-    for before in hits(text[start : leaders.start], phrases(case, "exempt-before")):
+    for before in made_hits(case, "exempt-before", text[start : leaders.start]):
         between = text[start + before.end : leaders.start]
         if len(between.split()) < NEAR and "," not in between:
             yield start + before.start, leaders.end
-    for after in hits(text[leaders.end : end], phrases(case, "exempt-after")):
-        between = text[leaders.end : leaders.end + after.start]
-        said = [each.text for each in words(between)]
-        joined = not said or tables_of(case).has("small words", said[0])
-        if len(said) < NEAR and joined and "," not in between and not first(case, "not-about-all", between):
+    for after in made_hits(case, "exempt-after", text[leaders.end : end]):
+        if _linked(case, _APART.sub(" ", text[leaders.end : leaders.end + after.start])):
             yield leaders.start, leaders.end + after.end
+    yield from _for_leaders(case, text, leaders, start, end)
+    yield from _nobody(case, text, leaders, start, end)
+    yield from _answered(case, text, leaders, start)
+
+
+def _linked(case: Case, between: str) -> bool:
+    """Whether nothing of weight stands between leaders and what lets them off."""
+    between = _PRONOUN.sub("", between)
+    said = [each.text for each in words(between)]
+    if said and tables_of(case).has("joins to a noun", said[0]) and len(said) <= SHORT:
+        said = said[:1]
+    joined = not said or tables_of(case).has("small words", said[0]) or made_first(case, "perhaps", said[0]) is not None
+    return len(said) < NEAR and joined and "," not in between and not first(case, "not-about-all", between)
+
+
+def _for_leaders(case: Case, text: str, leaders: Hit, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """For managers the course is optional; managers come along to the huddle if they wish."""
+    lead = [each.text for each in words(text[start : leaders.start])[-3:]]
+    names = ("optional", "at will") if any(each in phrases(case, "for") for each in lead) else ("at will",)
+    for name in names:
+        after = made_first(case, name, text[leaders.end : end])
+        between = text[leaders.end : leaders.end + after.start] if after else ""
+        barred = len(between.split()) > FAR or any(first(case, each, between) for each in ("negations", "not-about-all"))
+        if after and not barred:
+            yield leaders.start, leaders.end + after.end
+
+
+def _nobody(case: Case, text: str, leaders: Hit, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """No director has to come; from Branch Manager up nobody needs to listen."""
+    must = made_first(case, "must-do", text[leaders.end : end])
+    if must and len(text[leaders.end : leaders.end + must.start].split()) < FAR:
+        for none in made_hits(case, "nobody", text[start : leaders.end + must.start]):
+            between = text[start + none.end : leaders.start]
+            if len(between.split()) < NEAR and not made_first(case, "but for", between) and "," not in between:
+                yield min(leaders.start, start + none.start), leaders.end + must.end
+
+
+def _answered(case: Case, text: str, leaders: Hit, start: int) -> Iterator[tuple[int, int]]:
+    """Do managers have to come? No. Directors? Optional."""
+    at = text.find("? ", leaders.end)
+    question = text[start:at]
+    if 0 <= at < leaders.end + 80 and not first(case, "questions-of-what", question):
+        answer = made_first(case, "at-will-answers", text[at + 2 : at + 40])
+        let_off = next(made_hits(case, "exempt-after", text[leaders.end : at]), None)
+        if answer and not let_off and not words(text[at + 2 : at + 2 + answer.start]):
+            yield leaders.start, at + 2 + answer.end
+
+
+def _in_a_list(case: Case, block: Block) -> Hit | None:
+    """Leaders as an item below "Exempt from the course:", or a cell that lets off those of its row or column."""
+    text = block.text.rstrip(" .;")
+    if block.kind not in ("cell", "item") or not text or len(text.split()) > SHORT:
+        return None
+    heads = " ".join((*block.headings, block.column, block.row, block.intro))
+    if not first(case, "duties", heads) or first(case, "benefits", heads) or first(case, "not-exempt", heads):
+        return None
+    named = case.once("leaders", _leaders)
+    answer = made_first(case, "at-will-answers", text)
+    if block.kind == "cell" and answer and answer.words == text:
+        of = next((each for each in (block.row, block.column) if next(made_hits(case, "leaders", each, named.titles), None)), None)
+        return Hit(0, len(text), text) if of else None
+    leaders = next(made_hits(case, "leaders", text, named.titles), None)
+    lead = block.column if block.kind == "cell" else block.intro or (block.headings[-1] if block.headings else "")
+    if leaders and len(leaders.words.split()) + 2 > len(text.split()) and lead:
+        off = next((hit for name in ("exempt-after", "exempt-before") for hit in made_hits(case, name, lead)), None)
+        return Hit(leaders.start, leaders.end, leaders.words) if off and not first(case, "negations", lead[: off.start]) else None
+    return None
 
 
 def _finding(case: Case, span: Span, hit: Hit, about: str) -> Finding:

@@ -13,7 +13,7 @@ import pytest
 pytest.importorskip("playwright", reason="Playwright is not installed.")
 pytest.importorskip("axe_playwright_python", reason="axe is not installed.")
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sites import PROFILES, Site
 
 from handbook.disk import read_sources
@@ -134,10 +134,10 @@ def test_keys_are_enough(desk: Page, preview: Preview) -> None:
     assert re.fullmatch(r"Written at \w+\.yaml:\d+: tell more", chip.get_attribute("aria-label") or "")
     chip.focus()
     desk.keyboard.press("Enter")
-    assert chip.get_attribute("aria-expanded") == "true"
+    expect(chip).to_have_attribute("aria-expanded", "true")
     assert desk.evaluate("document.activeElement.textContent") == "Copy"
     desk.keyboard.press("Escape")
-    assert chip.get_attribute("aria-expanded") == "false"
+    expect(chip).to_have_attribute("aria-expanded", "false")
     assert desk.evaluate("document.activeElement.matches('.hb-place')")
     desk.goto(preview.url + "build/recovery.html")
     assert desk.locator(CHIP).count() > 15
