@@ -37,12 +37,15 @@ def _segments(profile: Profile, subjects: Subjects) -> tuple[View, ...]:
 
 
 def _names(profile: Profile) -> frozenset[str]:
-    """The words of the names of the organisation, its places, teams and roles, in lower case."""
+    """The words of what we call ourselves, our places, teams, roles, terms, promises and facts, in lower case."""
     organisation = profile.organisation
     said = [str(organisation.name), str(organisation.short_name or "")]
     said += [str(each.name) for each in profile.sites.values()]
     said += [str(each.name) for each in profile.teams.values()]
     said += [str(each.title) for each in profile.roles.values()]
+    said += [str(each.term) for each in profile.language.terms] if profile.language else []
+    said += [str(each.name or each.id) for each in profile.guarantees] + [str(each.name or each.who) for each in profile.segments]
+    said += [str(each.promise) for each in profile.guarantees] + [str(fact.about or name) for name, fact in profile.facts.items()]
     return frozenset(word.text for text in said for word in words(text))
 
 

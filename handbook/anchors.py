@@ -70,6 +70,16 @@ class Anchors:
         """The anchors of what roles may give."""
         return tuple(dict.fromkeys(each for _, anchors in self.views for each in anchors if each.roles))
 
+    def gives(self, value: Quantity) -> bool:
+        """Whether some promise gives just this sum."""
+        return any(each.value == value or str(each.value).split(" per ")[0] == str(value) for each in self._given)
+
+    @cached_property
+    def _given(self) -> tuple[Anchor, ...]:
+        return tuple(
+            dict.fromkeys(each for _, anchors in self.views for each in anchors if each.part in ("remedy", "said") and each.kind == "money")
+        )
+
     def _alone(self, context: Mapping[str, float]) -> bool:
         """Whether so little else stands in a sentence that one telling concept may lead to its anchor."""
         near = [name for name, nearness in context.items() if nearness >= 1.0]

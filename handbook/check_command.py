@@ -259,4 +259,3 @@ def due(profile: Path | None, within: int, everything: bool, form: str, today: d
         sys.stdout.buffer.write(as_ics(found, day, composed.edition.title))
     else:
         click.echo(shown_as[form](found, day, ahead), nl=False)
-

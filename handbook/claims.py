@@ -158,6 +158,8 @@ def _judged(statement: Statement, scored: Mapping[Anchor, float], anchors: Ancho
     kin = {_family(anchor) for anchor, score in fitting.items() if score >= OTHER * best}
     near = {anchor: score for anchor, score in fitting.items() if score >= KIN * best and _family(anchor) in kin}
     near |= {anchor: LEAST for anchor in limits if anchor not in near}
+    if mention.kind == "money" and best < 1.0 and anchors.gives(mention.low):
+        near = {anchor: score for anchor, score in near.items() if anchor.part == "authority" or verdict(mention, anchor) == "agree"}
     claim = _chosen(statement, near, softened(about, statement.sentence, mention))
     if claim and ((claim.verdict == "stronger" and scope.segment) or (claim.verdict == "weaker" and scope.excepted(claim.anchor))):
         return None
@@ -180,7 +182,7 @@ def _fitting(
     """The anchors that a sentence may speak of by its scope, with their scores, and the limits of the roles that it names."""
     fitting = {anchor: score * scope.fit(anchor) for anchor, score in possible.items() if scope.holds(anchor) and scope.fit(anchor)}
     limits = [each for each in anchors.limits if each.kind == mention.kind and scope.roles & set(each.roles)]
-    if "authority" in scope.parts:
+    if "authority" in scope.parts and (mention.bound in ("up to", "less than") or scope.limited):
         fitting |= {each: max(fitting.get(each, 0.0), NAMED) for each in limits}
     return fitting, limits
 

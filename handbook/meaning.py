@@ -10,6 +10,7 @@ from handbook.subjects import Subjects
 
 _QUOTES = re.compile(r'"[^"]{1,400}"')
 _NAME = re.compile(r"(?:The )?[A-Z][\w'-]+(?: (?:&|and|of|at|[A-Z][\w'-]+))+(?= [a-z(])")
+_JOINED = re.compile(r"[A-Z][a-z]+[A-Z]\w+(?= [a-z]+s )")
 AT_ONCE, FOR_EVER = Duration(Decimal(20), "second"), Duration(Decimal(100), "year")
 """What *at once* and *for ever* are taken for."""
 NEAR = 45
@@ -29,6 +30,8 @@ def not_a_claim(subjects: Subjects, sentence: str, mention: Mention, offset: int
     if any(quote.start() < start and end < quote.end() for quote in _QUOTES.finditer(sentence)):
         return "quoted"
     near = sentence[max(start - NEAR, 0) : start]
+    if mention.kind == "time" and subjects.cue("first-of").inside(" ".join(near.split()[-1:])):
+        return "a part of a time"
     if mention.bound in ("more than", "at least", "less than") and subjects.cue("conditions").inside(sentence[:start].rsplit(",", 1)[-1]):
         return "a condition"
     if subjects.cue("instead").inside(near):
@@ -80,11 +83,15 @@ def unmeasured(subjects: Subjects, text: str, start: int, end: int, inside: list
 
 
 def another_firm(subjects: Subjects, sentence: str, own: frozenset[str]) -> bool:
-    """Whether a sentence begins with the name of a firm that is not ours. `own` are the words of our own names, in lower case."""
+    """Whether a sentence begins with the name of a firm that is not ours. `own` are the words that our profile uses, in lower case."""
     name = _NAME.match(sentence)
-    if not name or not subjects.cue("firms").inside(name[0]):
-        return False
-    return any(each[:1].isupper() and each.lower() not in own for each in name[0].split()[1:])
+    if name is None:
+        joined = _JOINED.match(sentence)
+        return joined is not None and joined[0].lower() not in own
+    strange = [each for each in name[0].split() if each[:1].isupper() and each.lower() not in own]
+    if subjects.cue("firms").inside(name[0]):
+        return any(each in name[0].split()[1:] for each in strange)
+    return len(strange) > 1 and not subjects.cue("role-nouns").inside(name[0])
 
 
 def softened(subjects: Subjects, sentence: str, mention: Mention) -> bool:

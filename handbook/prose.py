@@ -20,7 +20,9 @@ _PLAIN_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
 _POSSESSIVE = re.compile(r"(?<=[^\W_])'s(?![^\W_])")
 _new = tuple.__new__
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[^\Wa-z_]|\s*$)|[:;](?=\s*$)|\n")
-_SHORT = frozenset("e.g i.e etc vs mr mrs ms dr st no nr ext tel approx max min dept inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_SHORT = frozenset(
+    "e.g i.e etc vs mr mrs ms dr st no nr ext tel approx max min dept inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 KEPT = 50_000
 """Texts whose words and sentences are remembered, since several rules read each block."""
 

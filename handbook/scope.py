@@ -55,7 +55,7 @@ class Scope:
     """Whom, which way to reach us and which part of a promise a sentence names.
 
     A promise to others, or about another way, is not what it speaks of. `strange` is a role that the profile does not know;
-    `segment` tells whether one of our groups of customers is named.
+    `segment` tells whether one of our groups of customers is named, `limited` whether a limit is spoken of.
     """
 
     roles: frozenset[str]
@@ -65,6 +65,7 @@ class Scope:
     parts: frozenset[str]
     segment: bool
     concepts: frozenset[str]
+    limited: bool
 
     def excepted(self, anchor: Anchor) -> bool:
         """Whether the sentence speaks of a case in which the promise does not hold."""
@@ -104,4 +105,4 @@ def scope_of(sentence: str, block: Block, about: Subjects, anchors: Anchors) -> 
     channels = about.channels(near) or about.channels(f"{wide} {block.intro}")
     parts = frozenset(name for name in about.parts if about.cue(name, "parts").inside(wide))
     segment = any(view and view <= concepts for view in anchors.segments)
-    return Scope(roles, strange, channels, about.apart(near), parts, segment, about.of(sentence))
+    return Scope(roles, strange, channels, about.apart(near), parts, segment, about.of(sentence), about.cue("limit-words").inside(near))

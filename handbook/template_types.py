@@ -23,7 +23,22 @@ class Thing:
 PAGE = Thing(dict.fromkeys(("path", "title", "summary", "part", "order", "id"), ANYTHING))
 PAGES = ListOf(PAGE)  # type: ignore[arg-type]
 PART = Thing({"id": ANYTHING, "title": ANYTHING, "pages": PAGES})
-FUNCTIONS = ("link", "page_link", "href", "page_href", "name", "find", "key", "anchor", "label", "built", "answer", "owned_by", "file", "also_said_on")
+FUNCTIONS = (
+    "link",
+    "page_link",
+    "href",
+    "page_href",
+    "name",
+    "find",
+    "key",
+    "anchor",
+    "label",
+    "built",
+    "answer",
+    "owned_by",
+    "file",
+    "also_said_on",
+)
 OWN_WORDS = ("us", "customer", "customers", "colleague", "colleagues")
 METHODS = ("items", "keys", "values", "get")
 

@@ -16,6 +16,8 @@ FAR = 60
 
 def verdict(mention: Mention, anchor: Anchor) -> Verdict:
     """What a quantity says beside the one that rules: less or more for people, another clock, or nothing that can be told."""
+    if mention.low in (AT_ONCE, FOR_EVER):
+        return _unmeasured(mention, anchor)
     low, high = _compared(mention, anchor)
     if "same" in (low, high) or (low == "less" and high == "more"):
         promised = anchor.part in ("limit", "said") or anchor.family[:1] == ("guarantees",)
@@ -37,6 +39,17 @@ def verdict(mention: Mention, anchor: Anchor) -> Verdict:
     return "stronger" if gains else "weaker"
 
 
+def _unmeasured(mention: Mention, anchor: Anchor) -> Verdict:
+    """*At once* promises more than a limit, *for ever* more than a time in which people can come back; beside others they tell nothing."""
+    value = anchor.value
+    if not isinstance(value, Duration):
+        return "unclear"
+    waits = anchor.part in ("limit", "said", "payout") or (anchor.part == "fact" and anchor.family[:1] == ("guarantees",))
+    if mention.low == AT_ONCE:
+        return "stronger" if waits and value.seconds > AT_ONCE.seconds else "unclear"
+    return "stronger" if anchor.part in ("claim", "said", "fact", "limit") and value.unit in ("day", "week", "month", "year") else "unclear"
+
+
 def _compared(mention: Mention, anchor: Anchor) -> tuple[str, str]:
     """Both ends of what is said beside what rules; for minutes and seconds it makes no odds which hours count."""
     low, high, value = mention.low, mention.high, anchor.value
@@ -49,8 +62,6 @@ def _compared(mention: Mention, anchor: Anchor) -> tuple[str, str]:
 def _far_apart(mention: Mention, anchor: Anchor) -> bool:
     """Whether two lengths or sums are so unlike that they hardly speak of one thing."""
     first, second = mention.low, anchor.value
-    if first in (AT_ONCE, FOR_EVER):
-        return False
     if isinstance(first, Duration) and isinstance(second, Duration):
         sizes = sorted((float(first.seconds), float(second.seconds)))
     elif isinstance(first, Money) and isinstance(second, Money):

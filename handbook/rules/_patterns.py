@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from handbook.glossary import tables_of
 from handbook.prose import Word, vocabulary, words
 from handbook.rules._phrases import Hit, lists
 from handbook.ruling import Case
@@ -56,19 +57,23 @@ def opening_words(case: Case, name: str) -> frozenset[str]:
 
 def telling_words(case: Case, name: str) -> frozenset[str]:
     """Words of which each text holds one that holds a phrase of the list."""
-    return _telling(case.shipped.get(TABLE, ""), name)
+    return _telling(case.shipped.get(TABLE, ""), name, frozenset(tables_of(case).list("small words")))
 
 
 @lru_cache(maxsize=64)
-def _telling(table: str, name: str) -> frozenset[str]:
-    return frozenset(each for phrase in lists(table).get(name, ()) for each in _needed(table, phrase))
+def _telling(table: str, name: str, small: frozenset[str]) -> frozenset[str]:
+    return frozenset(each for phrase in lists(table).get(name, ()) for each in _needed(table, phrase, small))
 
 
-def _needed(table: str, phrase: str) -> frozenset[str]:
-    """The longest word of a phrase; where it has only lists, the words of its last one."""
+def _needed(table: str, phrase: str, small: frozenset[str]) -> frozenset[str]:
+    """The longest word of a phrase, if it is no small one; else those of its list with the fewest small words."""
     parts = [each for each in _PART.findall(phrase) if not each.endswith("?}")]
-    plain = [word.text for each in parts if each[0] != "{" for word in words(each) if not word.text.isdigit()]
-    return frozenset((max(plain, key=len),)) if plain else _telling(table, parts[-1][1:-1])
+    plain = [word.text for each in parts if each[0] != "{" for word in words(each)]
+    telling = [each for each in plain if each not in small]
+    made = [each[1:-1] for each in parts if each[0] == "{"]
+    if telling or not made:
+        return frozenset((max(telling or plain, key=len),))
+    return min((_telling(table, each, small) for each in made), key=lambda found: (len(found & small), len(found)))
 
 
 @dataclass

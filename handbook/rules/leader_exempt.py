@@ -79,11 +79,13 @@ def _exempt(case: Case, text: str, duty: bool, block: Block | None = None) -> Hi
     if named.words.isdisjoint(said) or named.releases.isdisjoint(said):
         return None
     whole = " ".join((*block.headings, block.column, block.row, block.intro, text)) if block else text
+    if not duty and not first(case, "duties", whole) and not _is_of_the_first_weeks(case, whole):
+        return None
     if (hit := made_first(case, "only-others", text)) and (duty or _is_duty(case, whole, sentence(text, hit.start, hit.end))):
         around = sentence(text, hit.start, hit.end)
         if not _denied(case, around, text.find(around) * -1 + hit.start, text.find(around) * -1 + hit.end):
             return hit
-    for leaders in made_hits(case, "leaders", text, named.titles):
+    for leaders in _led(case, text, named.titles):
         around = sentence(text, leaders.start, leaders.end)
         at = text.find(around)
         for start, end in _spans(case, text, leaders, at, at + len(around)):
@@ -92,6 +94,23 @@ def _exempt(case: Case, text: str, duty: bool, block: Block | None = None) -> Hi
             if asked and not _denied(case, around, start - at, end - at):
                 return Hit(start, end, says)
     return None
+
+
+def _led(case: Case, text: str, titles: tuple[str, ...]) -> Iterator[Hit]:
+    """Leaders in a text, but for words such as "manager" or "management" before or behind another noun."""
+    for hit in made_hits(case, "leaders", text, titles):
+        alone = len(hit.words.split()) == 1 and not hit.words.endswith("s")
+        behind = words(text[hit.end : hit.end + 24])[:1] if alone and text[hit.end : hit.end + 1] == " " else ()
+        mass = alone and hit.words.lower() in phrases(case, "leading-as-a-mass") and text[hit.start - 1 : hit.start] == " "
+        before = words(text[max(hit.start - 24, 0) : hit.start])[-1:] if mass else ()
+        ends = not behind or _small(case, behind[0].text) or behind[0].text in opening_words(case, "exempt-after")
+        opens = not before or _small(case, before[0].text) or before[0].text in opening_words(case, "exempt-before")
+        if ends and opens:
+            yield hit
+
+
+def _small(case: Case, word: str) -> bool:
+    return tables_of(case).has("small words", word) or made_first(case, "perhaps", word) is not None
 
 
 @dataclass(frozen=True)
@@ -163,7 +182,7 @@ def _linked(case: Case, between: str) -> bool:
     said = [each.text for each in words(between)]
     if said and tables_of(case).has("joins to a noun", said[0]) and len(said) <= SHORT:
         said = said[:1]
-    joined = not said or tables_of(case).has("small words", said[0]) or made_first(case, "perhaps", said[0]) is not None
+    joined = not said or _small(case, said[0])
     return len(said) < NEAR and joined and "," not in between and not first(case, "not-about-all", between)
 
 
@@ -211,14 +230,19 @@ def _in_a_list(case: Case, block: Block) -> Hit | None:
     named = case.once("leaders", _leaders)
     answer = made_first(case, "at-will-answers", text)
     if block.kind == "cell" and answer and answer.words == text:
-        of = next((each for each in (block.row, block.column) if next(made_hits(case, "leaders", each, named.titles), None)), None)
-        return Hit(0, len(text), text) if of else None
-    leaders = next(made_hits(case, "leaders", text, named.titles), None)
+        return Hit(0, len(text), text) if any(_only_leaders(case, each, named.titles) for each in (block.row, block.column)) else None
+    leaders = _only_leaders(case, text, named.titles)
     lead = block.column if block.kind == "cell" else block.intro or (block.headings[-1] if block.headings else "")
-    if leaders and len(leaders.words.split()) + 2 > len(text.split()) and lead:
+    if leaders and lead:
         off = next((hit for name in ("exempt-after", "exempt-before") for hit in made_hits(case, name, lead)), None)
         return Hit(leaders.start, leaders.end, leaders.words) if off and not first(case, "negations", lead[: off.start]) else None
     return None
+
+
+def _only_leaders(case: Case, text: str, titles: tuple[str, ...]) -> Hit | None:
+    """Leaders, where a text names nobody and nothing else."""
+    leaders = next(_led(case, text, titles), None)
+    return leaders if leaders and len(leaders.words.split()) + 2 > len(text.split()) else None
 
 
 def _finding(case: Case, span: Span, hit: Hit, about: str) -> Finding:

@@ -51,6 +51,8 @@ def check(case: Case) -> Iterator[Finding]:
 def _softened(case: Case, claim: Claim) -> tuple[int, int] | None:
     """Where in its block the claim is softened."""
     begin = claim.statement.start
+    if words_of(case).cue("instead").inside(claim.statement.sentence):
+        return None
     if match := words_of(case).cue("hedges").search(claim.statement.sentence):
         return begin + match.start(), begin + match.end()
     targets = {str(each.target) for each in case.profile.measures} | {str(each.floor) for each in case.profile.measures}
