@@ -1,5 +1,6 @@
 """A text -> the letters that it expands, with the words they are said to stand for: "Net Zero Plan (NZP)", "LEARN: Listen, …"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from handbook.wording_forms import WordTables
 
 MOST = 8
 """An acronym has at most so many letters."""
+_LETTER = re.compile(
+    r"(?<![\w.])([A-Z])(?:\s+(?:is\s+|stands\s+)?for|\s+as\s+in|\s+means|\s+is|\s*[:=\u2013\u2014-])\s+[\"'*]?([^\W\d_]{2,})"
+)
 _MARKS = frozenset("(,:=\u2013\u2014-")
 
 
@@ -37,6 +41,51 @@ def expansions(tables: WordTables, text: str, said: Sequence[Word]) -> Iterator[
                 yield before
             elif after := _forwards(tables, text, said[last + 1 :], letters, said[last].end):
                 yield after
+
+
+def spelled(tables: WordTables, text: str, said: Sequence[Word], letters: str) -> Iterator[Expansion]:
+    """Words anywhere in a text whose first letters are the letters: one step each, or a whole name, small words aside."""
+    for number, each in enumerate(said):
+        if each.text[0] == letters[0].lower() and len(each.text) > 1 and not text[each.start : each.end].isupper():
+            last = _to_the_end(tables, text, said[number:], letters)
+            if last and (tables.has("small words", each.text) or _parted(text, said[number : number + last], letters)):
+                yield _made(text, letters, said[number : number + last])
+
+
+def _to_the_end(tables: WordTables, text: str, after: Sequence[Word], letters: str) -> int:
+    """How many words it takes to spell the letters from the first word on; 0 where other words come between."""
+    left = letters.lower()
+    for taken, each in enumerate(after):
+        if len(each.text) > 1 and each.text[0] == left[0]:
+            left = left[1:]
+        elif not tables.has("small words", each.text) and not _hangs_on(text, after, taken):
+            return 0
+        if not left:
+            return taken + 1
+    return 0
+
+
+def _parted(text: str, said: Sequence[Word], letters: str) -> bool:
+    """Whether words are a list of steps, or no longer than the letters with a small word or two."""
+    return text[said[0].start : said[-1].end].count(",") >= len(letters) - 2 or len(said) <= len(letters) + 1
+
+
+def by_letter(text: str) -> Iterator[Expansion]:
+    """C is for call, A for answer, L for listen: each letter with its word."""
+    found = list(_LETTER.finditer(text))
+    if len(found) > 2:
+        said = ", ".join(each[2] for each in found)
+        yield Expansion("".join(each[1] for each in found), said, found[0].start(), found[-1].end())
+
+
+def steps(expansion: str, letters: str) -> tuple[str, ...]:
+    """The stems of the words that give the letters, in order; empty where words give other letters."""
+    left, found = letters.lower(), []
+    for each in words(expansion):
+        if left and each.text[0] == left[0] and len(each.text) > 1:
+            found.append(stem(each.text))
+            left = left[1:]
+    return () if left else tuple(found)
 
 
 def bare(letters: str) -> str:

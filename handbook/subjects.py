@@ -26,29 +26,41 @@ class Cue:
             hint = max(vocabulary(form), key=lambda word: (len(word), word), default="")
             self.by_hint.setdefault(hint, []).append(form.lower())
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """An expression that finds them."""
-        forms = "|".join(rf"(?<!\w){re.escape(each)}" if each[0].isalnum() else re.escape(each) for each in self._forms)
-        return re.compile(rf"(?:{forms}){self._behind}(?!\w)", re.I)
+    def _met(self, text: str) -> tuple[str, ...]:
+        """Which of them stand in the text, the longest first."""
+        if self._key not in self._possible(text):
+            return ()
+        low = text.lower()
+        hints = self.by_hint.keys() & vocabulary(text)
+        met = [form for hint in hints for form in self.by_hint[hint] if form == hint or _stands(form, low)]
+        met += [form for form in self.by_hint.get("", ()) if _stands(form, low)]
+        return tuple(sorted(met, key=lambda each: (-len(each), each)))
 
     def inside(self, text: str) -> bool:
         """Whether any of them stands in the text."""
-        if self._key not in self._possible(text):
-            return False
-        low = text.lower()
-        hints = self.by_hint.keys() & vocabulary(text)
-        met = any(form == hint or _stands(form, low) for hint in hints for form in self.by_hint[hint])
-        met = met or any(_stands(form, low) for form in self.by_hint.get("", ()))
-        return met and (not self._behind or self.pattern.search(text) is not None)
+        met = self._met(text)
+        return bool(met) and (not self._behind or _expression(met, self._behind).search(text) is not None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every place in the text where one of them stands."""
-        return self.pattern.finditer(text, start, len(text) if end is None else end) if self.inside(text) else iter(())
+        met = self._met(text)
+        return _expression(met, self._behind).finditer(text, start, len(text) if end is None else end) if met else iter(())
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """The one that stands right at a place."""
+        met = self._met(text)
+        return _expression(met, self._behind).match(text, start) if met else None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first such place."""
         return next(self.finditer(text, start, end), None)
+
+
+@lru_cache(maxsize=KEPT)
+def _expression(forms: tuple[str, ...], behind: str) -> re.Pattern[str]:
+    """An expression that finds a few forms, in any case, with no letter or digit right before or behind them."""
+    led = "|".join(rf"(?<!\w){re.escape(each)}" if each[0].isalnum() else re.escape(each) for each in forms)
+    return re.compile(rf"(?:{led}){behind}(?!\w)", re.I)
 
 
 def _stands(form: str, text: str) -> bool:

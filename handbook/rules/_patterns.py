@@ -18,6 +18,7 @@ TABLE = "_field_words.yaml"
 _PART = re.compile(r"\{[^}]+\}|[^\s{}]+")
 _GAPS = frozenset(("", "-", "/", "'", "'s"))
 _NUMBER = "#"
+_BARE = frozenset(("not", "no", "but"))
 
 
 @dataclass
@@ -66,13 +67,13 @@ def _telling(table: str, name: str, small: frozenset[str]) -> frozenset[str]:
 
 
 def _needed(table: str, phrase: str, small: frozenset[str]) -> frozenset[str]:
-    """The longest word of a phrase, if it is no small one; else those of its list with the fewest small words."""
+    """The last of the longest words of a phrase, if it is no small one; else those of its list with the fewest small words."""
     parts = [each for each in _PART.findall(phrase) if not each.endswith("?}")]
     plain = [word.text for each in parts if each[0] != "{" for word in words(each)]
     telling = [each for each in plain if each not in small]
     made = [each[1:-1] for each in parts if each[0] == "{"]
     if telling or not made:
-        return frozenset((max(telling or plain, key=len),))
+        return frozenset((max(reversed(telling or plain), key=lambda word: (word in _BARE, len(word))),))
     return min((_telling(table, each, small) for each in made), key=lambda found: (len(found & small), len(found)))
 
 

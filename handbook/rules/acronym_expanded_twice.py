@@ -10,17 +10,17 @@ and fill in what they like.
 To put it right: choose one expansion, write it into `language.acronyms`, and correct the other places.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from handbook.document import Block, Document
-from handbook.expansions import Expansion, bare, expansions, is_acronym, key
+from handbook.expansions import Expansion, bare, by_letter, expansions, is_acronym, key, spelled, steps
 from handbook.finding import Finding, Related
 from handbook.glossary import OWN, names_what_to_avoid, quiet_words_of, spoken, tables_of
 from handbook.profile.language import Acronym
-from handbook.prose import stem, words
+from handbook.prose import Word, stem, vocabulary, words
 from handbook.quiet import quiet
 from handbook.ruling import Case, Example, found, here
 
@@ -43,6 +43,10 @@ GOOD = (
     Example(_NZP, "The Net Zero Plans (NZP) begin in May. NZP, the net zero plan, is ours."),
     Example(_NZP, "NZP is written by the Net Zero Panel."),
 )
+
+
+LONG = 60
+"""A step of a list is no longer."""
 
 
 @dataclass(frozen=True)
@@ -98,24 +102,57 @@ def _all_told(case: Case) -> Iterator[_Told]:
     for document, spoken_words in groupby(spoken(case), key=lambda each: each[0]):
         for _, block, said in spoken_words:
             if not names_what_to_avoid(block.path):
-                for each in expansions(tables_of(case), block.text, said):
+                for each in _expanded(case, block, said):
                     if not quiet(quiet_words_of(case), block, each.start, each.end):
                         yield _Told(document, block, each)
         yield from _step_lists(document)
 
 
+def _expanded(case: Case, block: Block, said: Sequence[Word]) -> Iterator[Expansion]:
+    """What is spelt out in a block; of letters of the profile's list in whatever way."""
+    found = list(expansions(tables_of(case), block.text, said))
+    yield from found
+    known: dict[str, str] = case.once("letters of the list", _by_letters)
+    about = vocabulary(block.text).union(*map(vocabulary, (*block.headings[-1:], block.intro, block.row)))
+    single = {each for each in about if len(each) == 1}
+    for letters, low in known.items():
+        if low in about or (len(single) > 1 and single.issuperset(low)):
+            if not any(each.letters == letters for each in found):
+                yield from _freely(case, block, said, letters)
+
+
+def _by_letters(case: Case) -> dict[str, str]:
+    return {each: each.lower() for each in dict.fromkeys(bare(one.short).upper() for one in _listed(case)) if len(each) > 2}
+
+
+def _freely(case: Case, block: Block, said: Sequence[Word], letters: str) -> Iterator[Expansion]:
+    ways = [each for each in by_letter(block.text) if each.letters == letters] or list(spelled(tables_of(case), block.text, said, letters))
+    named = [each.start for each in said if block.text[each.start : each.end] == letters]
+    ways = [each for each in ways if not any(each.start <= at < each.end for at in named)]
+    yield from ways if not any(_agrees(case, each, one.stands_for) for each in ways for one in _listed(case)) else ways[:0]
+
+
 def _step_lists(document: Document) -> Iterator[_Told]:
     """Lists below letters, with one item for each letter: LEARN, and below it Listen …, Empathise …"""
     for (heads, intro), items in groupby(
-        document.blocks, key=lambda block: (block.headings[-1:], block.intro) if block.kind == "item" else ((), "")
+        document.blocks,
+        key=lambda block: (
+            (block.headings[-1:], block.intro) if block.kind in ("item", "paragraph") and len(block.text) < LONG else ((), "")
+        ),
     ):
         named = {each for text in (*heads, intro) if text for each in _acronyms_in(text)}
-        steps = tuple(items) if named else ()
-        firsts = [said[0] for block in steps if (said := words(block.text))]
+        listed = tuple(items) if named else ()
+        firsts = [_first_step(said) for block in listed if (said := words(block.text))]
         initials = "".join(each.text[0] for each in firsts).upper()
         if len(initials) > 2 and initials in named:
-            spoken_words = ", ".join(block.text[each.start : each.end] for block, each in zip(steps, firsts, strict=False))
-            yield _Told(document, steps[0], Expansion(initials, spoken_words, firsts[0].start, firsts[0].end), steps)
+            spoken_words = ", ".join(block.text[each.start : each.end] for block, each in zip(listed, firsts, strict=False))
+            yield _Told(document, listed[0], Expansion(initials, spoken_words, firsts[0].start, firsts[0].end), listed)
+
+
+def _first_step(said: Sequence[Word]) -> Word:
+    """The word of an item that gives its letter: call in "C – call"."""
+    doubled = len(said) > 1 and len(said[0].text) == 1 and said[1].text[0] == said[0].text
+    return said[1] if doubled else said[0]
 
 
 @lru_cache(maxsize=1024)
@@ -125,11 +162,14 @@ def _acronyms_in(text: str) -> tuple[str, ...]:
 
 def _agrees(case: Case, expansion: Expansion, own: str) -> bool:
     """Whether the words are those of ours; of steps the first words count, and an explanation behind a comma may be missing."""
-    tables = tables_of(case)
+    mine, ours = steps(expansion.words, expansion.letters), steps(own, expansion.letters)
+    if mine and ours:
+        return mine == ours
     if own.count(",") >= 2 or expansion.words.count(",") >= 2:
         return _first_words(expansion.words) == _first_words(own)
-    mine = key(tables, expansion.words)
-    return mine in (key(tables, own), key(tables, own.split(",")[0]))
+    tables = tables_of(case)
+    said = key(tables, expansion.words)
+    return said in (key(tables, own), key(tables, own.split(",")[0]))
 
 
 def _first_words(steps: str) -> list[str]:
@@ -155,7 +195,7 @@ def _differs(told: _Told, own: str) -> tuple[Block, int, int]:
     """The first step of a list that is another one than ours; else the whole expansion."""
     ours = _first_words(own)
     for number, block in enumerate(told.steps):
-        said = words(block.text)[0]
+        said = _first_step(words(block.text))
         if number < len(ours) and stem(said.text) != ours[number]:
             return block, said.start, said.end
     return told.block, told.expansion.start, told.expansion.end

@@ -60,7 +60,7 @@ def _announced(block: Block, about: Subjects, first: bool) -> Iterator[tuple[int
         yield spans[0]
     for match in about.cue("visions-are").finditer(block.text):
         end = next((end for start, end in spans if start <= match.start() < end), len(block.text))
-        told_elsewhere = about.cue("vision-elsewhere").pattern.match(block.text, match.end() + 1)
+        told_elsewhere = about.cue("vision-elsewhere").match(block.text, match.end() + 1)
         if len(words(block.text[match.end() : end])) >= 5 and not told_elsewhere and not about.cue("history").inside(block.text):
             yield match.end() + (len(block.text[match.end() : end]) - len(block.text[match.end() : end].lstrip(" :"))), end
 

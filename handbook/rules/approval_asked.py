@@ -72,7 +72,7 @@ def _asking(case: Case, text: str) -> tuple[int, int] | None:
     about = words_of(case)
     starts = [match.start() for match in about.cue("approval").finditer(text)]
     for match in about.cue("forbidding").finditer(text):
-        if about.cue("giving").pattern.match(text, match.end() + 1):
+        if about.cue("giving").match(text, match.end() + 1):
             starts.append(match.start())
     if not starts:
         return None

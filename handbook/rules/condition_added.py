@@ -51,7 +51,9 @@ def check(case: Case) -> Iterator[Finding]:
     before, behind = about.cue("conditions-before"), about.cue("conditions-behind")
     for document in case.documents if case.profile.guarantees else ():
         for block in document.blocks if document.kind != "profile" else ():
-            if not block.quoted and (before.inside(block.text) or behind.inside(block.text) or "(" in block.text):
+            if not block.quoted and (
+                before.inside(block.text) or behind.inside(block.text) or _bracket(block.text, 0, len(block.text), about)
+            ):
                 for start, end in sentences(block.text):
                     yield from _in_sentence(case, document, block, start, end)
 
@@ -79,14 +81,19 @@ def _condition(text: str, start: int, end: int, about: Subjects) -> tuple[int, i
         begin = comma + 2 if comma >= 0 else start if text[match.end() : match.end() + 1] == "," else -1
         if begin >= 0 and len(words(text[begin : match.end()])) <= 5:
             return begin, match.end()
-    if bracket := _BRACKET.search(text, start, end):
-        if bracket[1].lower().startswith(about.forms("bracketed-not")):
-            return bracket.span(1)
+    if bracket := _bracket(text, start, end, about):
+        return bracket
     led = about.cue("conditions-before").search(text, start, end)
     if not led or led.start() - start < 8:
         return None
     stop = min((at for mark in ",;:)" if (at := text.find(mark, led.end(), end)) >= 0), default=end)
     return led.start(), stop - (text[stop - 1] in ".!")
+
+
+def _bracket(text: str, start: int, end: int, about: Subjects) -> tuple[int, int] | None:
+    """Where a bracket holds a condition: *(not in May)*."""
+    found = _BRACKET.search(text, start, end) if "(" in text else None
+    return found.span(1) if found and found[1].lower().startswith(about.forms("bracketed-not")) else None
 
 
 def _tells(case: Case, text: str, start: int, place: tuple[int, int]) -> bool:

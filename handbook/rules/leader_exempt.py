@@ -142,14 +142,32 @@ def _is_duty(case: Case, whole: str, around: str) -> bool:
 
 def _is_of_the_first_weeks(case: Case, near: str) -> bool:
     """Whether a text shares enough words with something that newcomers do here."""
-    activities: list[frozenset[str]] = case.once("activities of the first weeks", _activities)
+    activities: _Activities = case.once("activities of the first weeks", _activities)
+    if len(vocabulary(near) & activities.words) < ALIKE:
+        return False
     said = _telling(case, near)
-    return any(len(said & each) >= ALIKE for each in activities)
+    return any(len(said & each) >= ALIKE for each in activities.stems)
 
 
-def _activities(case: Case) -> list[frozenset[str]]:
-    first_weeks = case.profile.orientation
-    return [_telling(case, f"{each.name} {each.activity}") for each in (first_weeks.milestones if first_weeks else ())]
+@dataclass(frozen=True)
+class _Activities:
+    """What newcomers do here: the stems of each activity, and all their words in the forms that texts may have."""
+
+    stems: tuple[frozenset[str], ...]
+    words: frozenset[str]
+
+
+def _activities(case: Case) -> _Activities:
+    steps = case.profile.orientation.milestones if case.profile.orientation else ()
+    told = [f"{each.name} {each.activity}" for each in steps]
+    stems = tuple(_telling(case, each) for each in told)
+    forms = {form for each in told for word in vocabulary(each) - set(tables_of(case).list("small words")) for form in _forms(word)}
+    return _Activities(stems, frozenset(forms))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    ending = word.removesuffix("s").removesuffix("e")
+    return word, f"{word}s", f"{ending}ing", f"{ending}ed", word.removesuffix("s")
 
 
 def _telling(case: Case, text: str) -> frozenset[str]:
