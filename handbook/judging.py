@@ -15,7 +15,6 @@ from handbook.rules import all_rules
 from handbook.ruling import Case
 from handbook.sources import Sources
 
-
 FIGURES = (
     "number-differs",
     "amount-differs",

@@ -46,7 +46,8 @@ def hours_in(text: str, scanner: Scanner, about: Subjects) -> Hours | None:
     if match := about.cue("all-hours").search(text):
         return Hours("00:00", "24:00", days and days[0], match.start(), match.end())
     moments = [each for each in scanner.scan(text) if each.kind == "moment"]
-    first, last, start, end = _range(moments)
+    alone = len(moments) == 1 and not moments[0].bound and moments[0].low == moments[0].high
+    first, last, start, end = _opened(moments[0], text, about) if alone else _range(moments)
     if first or last:
         return Hours(first, last, days and days[0], start, end)
     return Hours(None, None, *days) if days else None
@@ -64,6 +65,16 @@ def _range(moments: list[Mention]) -> tuple[str | None, str | None, int, int]:
             return None, _last(str(each.low)), each.bound_start, each.end
         if each.bound == "from":
             return str(each.low), None, each.bound_start, each.end
+    return None, None, 0, 0
+
+
+def _opened(moment: Mention, text: str, about: Subjects) -> tuple[str | None, str | None, int, int]:
+    """One hour beside a verb: *opens at 8* is a first one, *closes at six* a last one."""
+    before = text[: moment.start]
+    if about.cue("closing-verbs").inside(before):
+        return None, _last(str(moment.low)), moment.start, moment.end
+    if about.cue("opening-verbs").inside(before):
+        return str(moment.low), None, moment.start, moment.end
     return None, None, 0, 0
 
 

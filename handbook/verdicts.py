@@ -10,6 +10,8 @@ from handbook.mentions import Mention
 from handbook.quantity import Duration, Money
 
 Verdict = Literal["agree", "weaker", "stronger", "conflict", "clock", "unclear"]
+SHORT = frozenset({"minute", "second"})
+"""Units in which no opening hour ends."""
 FAR = 60
 """Beyond this many times as much, two figures do not speak of one thing."""
 
@@ -53,9 +55,8 @@ def _unmeasured(mention: Mention, anchor: Anchor) -> Verdict:
 def _compared(mention: Mention, anchor: Anchor) -> tuple[str, str]:
     """Both ends of what is said beside what rules; for minutes and seconds it makes no odds which hours count."""
     low, high, value = mention.low, mention.high, anchor.value
-    if isinstance(low, Duration) and isinstance(high, Duration) and isinstance(value, Duration) and low.clock != value.clock:
-        if {low.unit, value.unit} <= {"minute", "second"}:
-            low, high = replace(low, clock=value.clock), replace(high, clock=value.clock)
+    if isinstance(low, Duration) and isinstance(high, Duration) and isinstance(value, Duration) and {low.unit, value.unit} <= SHORT:
+        low, high = replace(low, clock=value.clock), replace(high, clock=value.clock)
     return compare(low, value), compare(high, value)
 
 

@@ -72,17 +72,39 @@ def _opened(tables: WordTables, use: Use, lead: list[str] | None, closed: int, s
     if lead is None:
         return
     text = use.block.text
+    phrase, quoted = use.hit.entry.bend == "phrase", text[closed - 1 : closed] in ('"', "'")
+    closed += _where(tables, text[closed:stop])
     rest = text[closed:stop]
     space = len(rest) - len(rest.lstrip(" ,(*"))
     of_defining = any(tables.has("verbs of defining", each) for each in lead)
     verb = (of_defining and _verbs(tables, "defines behind a verb").match(rest[space:])) or _verbs(tables, "defines").match(rest[space:])
-    if verb and len(words(rest)) > 2 and not _weak(tables, lead, verb[0].lower(), rest[space + verb.end() :]):
+    naming = any(tables.has("verbs of naming", each) for each in lead) and _verbs(tables, "defines behind naming").match(rest[space:])
+    if naming and len(words(rest)) > 3:
+        yield Defined(closed + space, stop, rest[space:])
+    if (
+        verb
+        and len(words(rest)) > 2
+        and not (_weak(tables, lead, verb[0].lower(), rest[space + verb.end() :]) and not phrase and not quoted)
+    ):
         yield Defined(closed + space, stop, rest[space + verb.end() :])
-    if (mark := re.match(r"\s*(?:[:=]|[-–—](?=\s))\s*", rest)) and not lead and _thing(tables, rest[mark.end() :]):
+    if (mark := re.match(r"\s*(?:[:=]|[-–—](?=\s))\s*", rest)) and not lead and _thing(tables, rest[mark.end() :], phrase):
         yield Defined(closed + mark.end(), stop, rest[mark.end() :])
     said = words(rest)
     if len(said) > 4 and not rest[: said[0].start].strip() and _is_one(tables, use, lead, rest, said):
         yield Defined(closed + said[0].start, stop, rest[said[0].end :].strip())
+
+
+def _where(tables: WordTables, rest: str) -> int:
+    """How long the words behind a term are that only say where its definition holds: ", for the purposes of this guide,"."""
+    if lead := re.match(r"(?:,\s*|\s+)(?=[^\W\d_])", rest):
+        said = words(rest)
+        if tables.has("says where it holds", said[0].text):
+            for number, each in enumerate(said[1 : LONG_LEAD + 1], 1):
+                following = said[number + 1].text if number + 1 < len(said) else ""
+                verb = _verbs(tables, "defines").match(rest, said[number + 1].start) if following else None
+                if tables.has("places of definitions", each.text) and (verb or tables.has("is one", following)):
+                    return each.end + (1 if rest[each.end : each.end + 1] == "," else 0) if "," not in rest[lead.end() : each.end] else 0
+    return 0
 
 
 def _weak(tables: WordTables, lead: list[str], verb: str, rest: str) -> bool:
@@ -97,12 +119,20 @@ def _weak(tables: WordTables, lead: list[str], verb: str, rest: str) -> bool:
     return not bare and tables.has("one of a kind", said[0]) and not apart
 
 
-def _thing(tables: WordTables, text: str) -> bool:
-    """Whether what follows a colon names a kind of thing, and is no line of a log or a form."""
+def _thing(tables: WordTables, text: str, phrase: bool = False) -> bool:
+    """Whether what follows a colon names a kind of thing, and is no line of a log or a form; of a term that is no noun, how things are."""
     said = [each.text for each in words(text)]
+    if phrase and len(said) > 2 and said[0].endswith("ed"):
+        return True
     if len(said) < 3 or not tables.has("kind of thing", said[0]):
         return False
-    return not tables.has("the one", said[0]) or any(tables.has("relative", each) for each in said[2:5])
+    return not tables.has("the one", said[0]) or any(tables.has("relative", each) for each in said[2:5]) or _goes_on(tables, said)
+
+
+def _goes_on(tables: WordTables, said: list[str]) -> bool:
+    """Whether "the interest a customer earns" or "the breaking of the shaft" says which one it is, without telling what happened."""
+    told = any(tables.has("is one", each) or tables.has("are several", each) or each in ("was", "were", "has", "had") for each in said)
+    return len(said) > 3 and not told and any(tables.has("goes on to say which", each) for each in said[2:4])
 
 
 def _is_one(tables: WordTables, use: Use, lead: list[str], rest: str, said: tuple[Word, ...]) -> bool:
@@ -118,7 +148,14 @@ def _is_one(tables: WordTables, use: Use, lead: list[str], rest: str, said: tupl
         apart = restricts(tables, rest) or any(tables.has("relative", each) for each in following[3:6])
         return apart and (" " in use.hit.entry.phrase or not lead or lead[0] not in tables.list("the one"))
     single = not lead or not tables.has("the one", lead[0]) or " " in use.hit.entry.phrase
+    clause = clause or (len(following) > 4 and following[3].endswith("ed")) or _set_apart(tables, use, lead, following)
     return single and tables.has("kind of thing", following[1]) and (clause or not tables.has("one of a kind", following[1]))
+
+
+def _set_apart(tables: WordTables, use: Use, lead: list[str], following: list[str]) -> bool:
+    """Whether "a remedy is a discount voucher for the next booking" says of which sort its kind is."""
+    general = use.hit.mark != "many" and (not lead or all(tables.has("articles", each) for each in lead))
+    return general and any(tables.has("says of which sort", each) for each in following[3:5]) and len(following) > 5
 
 
 def _in_passing(tables: WordTables, text: str, closed: int, stop: int) -> Defined | None:

@@ -45,6 +45,8 @@ GOOD = (
 )
 
 
+FEW = 6
+"""So few words may stand between letters and the name they stand for."""
 LONG = 60
 """A step of a list is no longer."""
 
@@ -116,9 +118,9 @@ def _expanded(case: Case, block: Block, said: Sequence[Word]) -> Iterator[Expans
     about = vocabulary(block.text).union(*map(vocabulary, (*block.headings[-1:], block.intro, block.row)))
     single = {each for each in about if len(each) == 1}
     for letters, low in known.items():
-        if low in about or (len(single) > 1 and single.issuperset(low)):
-            if not any(each.letters == letters for each in found):
-                yield from _freely(case, block, said, letters)
+        named = low in about or (len(single) > 1 and single.issuperset(low))
+        if named and not any(each.letters == letters for each in found):
+            yield from _freely(case, block, said, letters)
 
 
 def _by_letters(case: Case) -> dict[str, str]:
@@ -127,9 +129,19 @@ def _by_letters(case: Case) -> dict[str, str]:
 
 def _freely(case: Case, block: Block, said: Sequence[Word], letters: str) -> Iterator[Expansion]:
     ways = [each for each in by_letter(block.text) if each.letters == letters] or list(spelled(tables_of(case), block.text, said, letters))
-    named = [each.start for each in said if block.text[each.start : each.end] == letters]
-    ways = [each for each in ways if not any(each.start <= at < each.end for at in named)]
+    named = [each for each in said if block.text[each.start : each.end] == letters]
+    ways = [each for each in ways if each.words.count(",") > 1 or any(_linked(case, block.text, one, each) for one in named)]
     yield from ways if not any(_agrees(case, each, one.stands_for) for each in ways for one in _listed(case)) else ways[:0]
+
+
+def _linked(case: Case, text: str, letters: Word, expansion: Expansion) -> bool:
+    """Whether what stands between letters and a name says that one is the other: NZP, in other words the net zero plan."""
+    first, last = sorted(((letters.start, letters.end), (expansion.start, expansion.end)))
+    between = text[first[1] : last[0]]
+    said = [each.text for each in words(between)]
+    tables = tables_of(case)
+    led = any(tables.has("links letters", " ".join(said[:many])) for many in (1, 2, 3)) or not said
+    return first[1] <= last[0] and led and len(said) < FEW and not any(mark in between for mark in ".!?;")
 
 
 def _step_lists(document: Document) -> Iterator[_Told]:

@@ -11,6 +11,7 @@ To put it right: name the profile's values, in their order. If the other text ha
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.document import Block, Document
 from handbook.finding import Finding
@@ -103,11 +104,12 @@ def _named(case: Case, document: Document, block: Block, names: set[str], about:
         end = min((place for mark in ".;!?" if (place := block.text.find(mark, match.end())) >= 0), default=len(block.text))
         yield from _strange(case, document, block, match.end(), end, names, about)
         return
-    if of_somebody_else(about, block.text) or not _speaks_of_us(case, block.text, about):
+    ours = _speaks_of_us(case, block.text, about)
+    if of_somebody_else(about, block.text):
         return
     for match in case.once("listed", lambda _: _list_of(about)).finditer(block.text):
-        if _beside_values(block.text, match, about):
-            yield from _strange(case, document, block, _begin(match, about), match.end(), names, about)
+        if _beside_values(block.text, match, about) and (ours or _in_capitals(match[0])):
+            yield from _doubted(_strange(case, document, block, _begin(match, about), match.end(), names, about))
 
 
 def _strange(case: Case, document: Document, block: Block, start: int, end: int, names: set[str], about: Subjects) -> Iterator[Finding]:
@@ -118,6 +120,11 @@ def _strange(case: Case, document: Document, block: Block, start: int, end: int,
         first = block.text.index(strange[0], start)
         last = block.text.index(strange[-1], first) + len(strange[-1])
         yield _finding(case, document, block, first, last, f"these values are not those of the profile: {', '.join(strange)}")
+
+
+def _doubted(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """The same as warnings: a list beside the word for values may be part of them only."""
+    yield from (replace(each, severity="warning") for each in findings)
 
 
 def _list_of(about: Subjects) -> re.Pattern[str]:
@@ -133,14 +140,20 @@ def _beside_values(text: str, match: re.Match[str], about: Subjects) -> bool:
     for word in about.cue("value-words").finditer(text):
         between = text[match.end() : word.start()] if word.start() >= match.end() else text[word.end() : start]
         if word.end() <= start or word.start() >= match.end():
-            joined = (
-                between.strip().endswith(about.forms("between-values"))
-                if word.end() <= start
-                else between.startswith((",", ":", " \u2013"))
-            )
+            joined = between.strip().endswith(about.forms("between-values")) if word.end() <= start else _leads(between, about)
             if joined and len(words(between)) <= APART:
                 return True
     return False
+
+
+def _leads(between: str, about: Subjects) -> bool:
+    """Whether what stands between a list and *values* behind it makes the list one of values: a comma, a colon, *are the*."""
+    return between.startswith((",", ":", " \u2013")) or between.strip().lower().startswith(about.forms("between-values"))
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether at least two things of a list are written with a capital, as names are."""
+    return sum(word[:1].isupper() for word in text.split()) > 1
 
 
 def _begin(match: re.Match[str], about: Subjects) -> int:

@@ -33,6 +33,7 @@ BAD = (
     Example(PROFILE, "When in doubt, ask the Night Manager."),
     Example(PROFILE, "Call Service Desk 4 for a new key."),
     Example(PROFILE, "The Duty Manager is on ext. 999."),
+    Example(PROFILE.replace("reach: ext. 0", "reach: 0700 900 100"), "At night ring 0700 900 111."),
     Example(PROFILE, "Complaints are decided by the Guest Experience Officer."),
 )
 GOOD = (
@@ -43,6 +44,7 @@ GOOD = (
 )
 _NUMBER = r"\.?\s*(?:no\.?|number)?\s*(\d[\d -]{0,8}\d|\d)"
 _ADDRESS = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+_TELEPHONE = re.compile(r"(?<![\w.])\+?\d(?:[ ()/-]{0,2}\d){7,13}(?![\w])")
 _TITLE = re.compile(r"(?<!\w)\w+ ((?:[A-Z][\w'&-]+ ){1,3}(?:(?:of|for|in) )?[A-Z][\w'-]+(?: \d+\b)?)")
 
 
@@ -51,12 +53,15 @@ def check(case: Case) -> Iterator[Finding]:
     known = " \n ".join(each.text for each in case.leaves)
     numbers = _numbers(case, known)
     addresses = {each[0].lower().rstrip(".") for each in _ADDRESS.finditer(known)}
+    telephones = {re.sub(r"\D", "", each[0]) for each in _TELEPHONE.finditer(known)}
     heads = frozenset(words_of(case).forms("extension"))
     for document in case.documents:
         told: set[str] = set()
         for block in document.blocks if document.kind != "profile" else ():
             if numbers and not heads.isdisjoint(vocabulary(block.text)):
                 yield from _extensions(case, document, block, numbers)
+            if telephones:
+                yield from _telephones(case, document, block, telephones)
             if "@" in block.text:
                 yield from _addresses(case, document, block, addresses)
             yield from _roles(case, document, block, told)
@@ -103,6 +108,15 @@ def _known_owners(case: Case) -> list[tuple[str, frozenset[str], frozenset[str]]
 
 def _filled(text: str, names: Mapping[str, str]) -> str:
     return re.sub(r"\{([^{}]+)\}", lambda match: names.get(match[1], match[0]), text)
+
+
+def _telephones(case: Case, document: Document, block: Block, known: set[str]) -> Iterator[Finding]:
+    """Telephone numbers that people are asked to ring and the profile does not know."""
+    for match in _TELEPHONE.finditer(block.text):
+        start, end = next(((a, b) for a, b in sentences(block.text) if a <= match.start() < b), (0, len(block.text)))
+        asked = words_of(case).cue("contact-verbs").inside(block.text[start:end])
+        if asked and re.sub(r"\D", "", match[0]) not in known and not of_somebody_else(words_of(case), block.text[start:end]):
+            yield _finding(case, document, block, match.span(), "this number is not in the profile", known)
 
 
 def _addresses(case: Case, document: Document, block: Block, addresses: set[str]) -> Iterator[Finding]:
