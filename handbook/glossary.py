@@ -141,7 +141,8 @@ def _instead_of_terms(case: Case) -> Iterator[Entry]:
     groups = tables_of(case).pairs("interchangeable")
     own = _own_words(case) if groups else ""
     for term in terms:
-        alike = (group for group in groups if str(term.term).lower() in group)
+        named = str(term.term).lower()
+        alike = (group for group in groups if named in group or named.removeprefix("our ") in group)
         for word in dict.fromkeys(each for group in alike for each in group if each not in taken):
             if f" {word} " not in own and f" {plural(tables_of(case), word)} " not in own:
                 yield Entry(

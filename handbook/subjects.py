@@ -32,7 +32,7 @@ class Cue:
             return ()
         low = text.lower()
         hints = self.by_hint.keys() & vocabulary(text)
-        met = [form for hint in hints for form in self.by_hint[hint] if form == hint or _stands(form, low)]
+        met = [form for hint in hints for form in self.by_hint[hint] if _stands(form, low)]
         met += [form for form in self.by_hint.get("", ()) if _stands(form, low)]
         return tuple(sorted(met, key=lambda each: (-len(each), each)))
 

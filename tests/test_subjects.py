@@ -1,5 +1,6 @@
 """Words become concepts, in which reply and answer are one; lists of cues are found whole, in any case, and nowhere else."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -18,7 +19,7 @@ ALIKE = """
 We reply to your message. | We answer your message.
 When will I hear back? | When is the response?
 I am unhappy. | I have a complaint.
-You get your money back. | You get a refund.
+You get a refund. | You get your money back.
 The engineer comes. | The technician comes.
 A broken lift | A lift out of order
 """
@@ -82,8 +83,10 @@ def pieces() -> Iterator[str]:
 @given(st.lists(st.sampled_from([*pieces()]), max_size=8).map("".join))
 def test_the_quick_look_finds_what_the_search_finds(text: str) -> None:
     """The look for the longest word first never disagrees with the whole search."""
-    assert CUE.inside(text) == (CUE.pattern.search(text) is not None)
-    assert [each.span() for each in CUE.finditer(text)] == [each.span() for each in CUE.pattern.finditer(text)]
+    bare = [rf"(?<!\w){re.escape(each)}" if each[0].isalnum() else re.escape(each) for each in sorted(FORMS, key=len, reverse=True)]
+    plain = re.compile(rf"(?:{'|'.join(bare)})(?!\w)", re.I)
+    assert CUE.inside(text) == (plain.search(text) is not None)
+    assert [each.span() for each in CUE.finditer(text)] == [each.span() for each in plain.finditer(text)]
 
 
 def test_a_cue_may_need_something_behind_it() -> None:

@@ -17,6 +17,8 @@ FEW = 7
 PLAIN = "absolute"
 IN_SPITE = "in spite of"
 EITHER = "either way"
+DENIED = "not one"
+"""What nothing and nobody can do or has ever done; *ten out of ten*."""
 
 
 def absolutes(case: Case) -> Iterator[Use]:
@@ -31,6 +33,8 @@ def absolutes(case: Case) -> Iterator[Use]:
                 yield Use(document, block, replace(hit, end=_reach(tables, block.text, hit)))
         for start, end in _either_way(tables, block.text) if " or " in block.text else ():
             yield Use(document, block, Hit(Entry(EITHER, PLAIN), start, end, 0, 0, ""))
+        for start, end in _of_all(tables, block.text) if _denies(tables, vocabulary(block.text)) else ():
+            yield Use(document, block, Hit(Entry(DENIED, PLAIN), start, end, 0, 0, ""))
 
 
 def _rarest(tables: WordTables, phrase: str) -> str:
@@ -83,6 +87,39 @@ def _either_way(tables: WordTables, text: str) -> Iterator[tuple[int, int]]:
         asked = "whether" in before and any(tables.has("open questions", each) for each in before)
         if not asked and (match[1] or match[2]).lower() != "whether" and not tables.has("small words", (match[1] or match[2]).lower()):
             yield match.start(), match.end()
+
+
+def _denies(tables: WordTables, said: frozenset[str]) -> bool:
+    """Whether a text has the words without which none of it is denied of all."""
+    firsts, lasts = _denying(tables)
+    return (
+        ("or" in said and "whether" in said) or "out" in said or "times" in said or not (firsts.isdisjoint(said) or lasts.isdisjoint(said))
+    )
+
+
+@lru_cache(maxsize=8)
+def _denying(tables: WordTables) -> tuple[frozenset[str], frozenset[str]]:
+    firsts = frozenset(words(each)[0].text for each in tables.list("absolutes deny of all"))
+    return firsts, frozenset(words(each)[-1].text for each in tables.list("denied for all time"))
+
+
+def _of_all(tables: WordTables, text: str) -> Iterator[tuple[int, int]]:
+    """Nobody in the history of the bank; no locked gate can stop us; 100 out of 100 visits; whether you ask us to wait or not."""
+    for match in _denials(tables).finditer(text):
+        before = [each.text for each in words(text[max(match.start() - 60, 0) : match.start()])[-6:]]
+        if not match[0].lower().startswith("whether") or not any(tables.has("open questions", each) for each in before):
+            yield match.span()
+
+
+@lru_cache(maxsize=8)
+def _denials(tables: WordTables) -> re.Pattern[str]:
+    none, time, many = (
+        "|".join(re.escape(each) for each in sorted(tables.list(name), key=len, reverse=True)) or "(?!)"
+        for name in ("absolutes deny of all", "denied for all time", "numbers that are all")
+    )
+    denied = rf"(?:{none})(?:,? [\w'-]+){{0,6}}?,? (?:{time})"
+    counted = rf"(\d+|{many})(?: [\w-]+)? (?:out )?of \1"
+    return re.compile(rf"\b(?:{denied}|{counted}|whether [^.,;:?]{{3,60}} or not)\b", re.I)
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from handbook.glossary import Use, tables_of
 from handbook.meaning import of_somebody_else
@@ -38,7 +39,19 @@ def of_the_past(case: Case, use: Use) -> bool:
         return True
     joined = [each.text.endswith("ed") for each in words(before)[-2:]]
     happened = any(each.text in _told(tables) for each in words(sentence)) or any(joined)
-    return happened and (_YEAR.search(sentence) is not None or of_somebody_else(words_of(case), sentence))
+    by_others = _YEAR.search(sentence) is not None or of_somebody_else(words_of(case), sentence)
+    return (happened and by_others) or _in_that_year(tables, sentence)
+
+
+def _in_that_year(tables: WordTables, sentence: str) -> bool:
+    """Whether a sentence tells what happened in a year, with nothing in it that is so today: "the mill opened its doors in 1998"."""
+    said = [each.text for each in words(sentence)]
+    dated = any(tables.has("before a year of the past", before) and _YEAR.fullmatch(year) for before, year in pairwise(said))
+    return dated and any(_past(tables, each) or tables.has("same in the past", each) for each in said) and not _today(tables, said)
+
+
+def _today(tables: WordTables, said: list[str]) -> bool:
+    return any(tables.has("tells of today", each) for each in said)
 
 
 def _words_of_the_past(case: Case) -> Lexicon:

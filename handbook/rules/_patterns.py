@@ -74,7 +74,7 @@ def _needed(table: str, phrase: str, small: frozenset[str]) -> frozenset[str]:
     made = [each[1:-1] for each in parts if each[0] == "{"]
     if telling or not made:
         return frozenset((max(reversed(telling or plain), key=lambda word: (word in _BARE, len(word))),))
-    return min((_telling(table, each, small) for each in made), key=lambda found: (len(found & small), len(found)))
+    return min((_telling(table, each, small) for each in made), key=lambda found: (len(found & small) / len(found), len(found)))
 
 
 @dataclass

@@ -12,16 +12,18 @@ To put it right: leave the absolute word out, or name the condition in the same 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from handbook.anchors import Anchor
 from handbook.comparing import compare
+from handbook.declare import Path
 from handbook.finding import Finding, Severity
 from handbook.glossary import Use, loud, tables_of
 from handbook.meaning import of_somebody_else
 from handbook.mentions import scanner
 from handbook.profile.promises import Guarantee
 from handbook.prose import sentences, stem, words
-from handbook.rules._absolutes import EITHER, IN_SPITE, absolutes, basic, strong, taken_back
+from handbook.rules._absolutes import EITHER, IN_SPITE, PLAIN, absolutes, basic, strong, taken_back
 from handbook.rules._phrases import first
 from handbook.rules._wording import sentence_case, worded
 from handbook.ruling import Case, Example, home
@@ -35,6 +37,8 @@ _TEA = "guarantees: [{id: room-ready, name: Room ready, promise: 'Your room is r
 BAD = (
     Example(_ROOM.replace("is ready", "is always ready")),
     Example(_ROOM, "With us, your room is always ready at three, no matter when you come."),
+    Example(_ROOM, "Nothing on earth can keep us from having your room ready by 15:00."),
+    Example(_ROOM, "In 100 out of 100 cases your room is ready by 15:00."),
     Example(_ROOM, "Your room is ready by 15:00 under all conditions."),
     Example(_ROOM, "Booked late or not, your room is ready by 15:00."),
     Example(_ROOM, "Your room is ready by 15:00, even if you booked for the same night."),
@@ -68,7 +72,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding for each absolute word about a promise with conditions."""
     known = [_words_of(tables_of(case), each) for each in case.profile.guarantees if each.unless or each.remedy]
     told: set[tuple[object, ...]] = set()
-    for use in absolutes(case) if known else ():
+    for use in sorted(absolutes(case) if known else (), key=_rank):
         begin, _ = _sentence(use)
         place = (use.document.file, use.block.source(begin))
         if place in told or not (guarantee := _meant(case, known, use)):
@@ -76,6 +80,12 @@ def check(case: Case) -> Iterator[Finding]:
         if loud(case, use) and not _in_order(case, use):
             told.add(place)
             yield _finding(case, use, guarantee)
+
+
+def _rank(use: Use) -> tuple[int, int]:
+    """Which of several absolutes of a sentence is told: the first, but those that open a clause come last."""
+    of_a_clause = use.hit.entry.phrase == EITHER or use.hit.entry.what != PLAIN
+    return int(of_a_clause), use.block.source(use.hit.start)
 
 
 def _words_of(tables: WordTables, guarantee: Guarantee) -> _Words:
@@ -112,9 +122,28 @@ def _about(case: Case, known: list[_Words], use: Use) -> _Words | None:
     found = best_promise(case, use.block, begin, end)
     if found and found[1] >= LIKELY:
         about = next((each for each in known if home(each.guarantee) == found[0].record), None)
-        return about if about and _plain(case, use, *found, about.promise & said) else None
+        if about and _plain(case, use, *found, about.promise & said):
+            return about
     best, shared = max(((each, len(each.promise & said)) for each in known), key=lambda each: each[1])
-    return best if shared >= min(SHARED, len(best.promise)) and shared >= 3 and 3 * shared >= 2 * len(said) else None
+    if shared >= min(SHARED, len(best.promise)) and shared >= 3 and 3 * shared >= 2 * len(said):
+        return best
+    without_doubt = use.hit.entry.what == IN_SPITE or strong(tables, use)
+    if without_doubt and shared > 2 and 2 * shared >= len(said):
+        return best
+    return _of_this_figure(case, [each for each in known if len(each.promise & said) > 1], text[begin:end]) if without_doubt else None
+
+
+def _of_this_figure(case: Case, known: list[_Words], text: str) -> _Words | None:
+    """The only promise whose time or sum a sentence names."""
+    named = [each.low for each in scanner(case.shipped["_quantities.yaml"]).scan(text) if each.kind != "count"]
+    promised = case.once("figures of promises", _figures)
+    about = {path for path, figures in promised.items() for figure in figures if any(compare(figure, one) == "same" for one in named)}
+    return next((each for each in known if {home(each.guarantee)} == about), None)
+
+
+def _figures(case: Case) -> dict[Path, list[Any]]:
+    scan = scanner(case.shipped["_quantities.yaml"]).scan
+    return {home(each): [one.low for one in scan(str(each.promise))] for each in case.profile.guarantees}
 
 
 def _plain(case: Case, use: Use, anchor: Anchor, score: float, shared: frozenset[str]) -> bool:

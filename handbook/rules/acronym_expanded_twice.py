@@ -34,6 +34,11 @@ BAD = (
         "language:\n  acronyms:\n    - {short: LEARN, stands-for: 'Listen, Empathise, Act, Resolve, Note'}\n",
         "LEARN: Listen, Empathise, Act, Respond, Note.",
     ),
+    Example(_NZP, "Read the NZP, in other words the net zero promise, before May."),
+    Example(
+        "language:\n  acronyms:\n    - {short: CALM, stands-for: 'check, ask, listen, mend'}\n",
+        "Stay CALM: C is for count, A for ask, L for listen and M for mend.",
+    ),
     Example(
         "language:\n  acronyms:\n    - {short: LAST, stands-for: 'Listen, Apologise, Solve, Thank'}\n",
         "## LAST\n\n- Listen\n- Apologise\n- Smile\n- Thank\n",
@@ -41,6 +46,10 @@ BAD = (
 )
 GOOD = (
     Example(_NZP, "The Net Zero Plans (NZP) begin in May. NZP, the net zero plan, is ours."),
+    Example(
+        "language:\n  acronyms:\n    - {short: CALM, stands-for: 'check, ask, listen, mend'}\n",
+        "Check, ask, listen and mend: new Cashiers recite CALM by heart.",
+    ),
     Example(_NZP, "NZP is written by the Net Zero Panel."),
 )
 
@@ -115,16 +124,20 @@ def _expanded(case: Case, block: Block, said: Sequence[Word]) -> Iterator[Expans
     found = list(expansions(tables_of(case), block.text, said))
     yield from found
     known: dict[str, str] = case.once("letters of the list", _by_letters)
-    about = vocabulary(block.text).union(*map(vocabulary, (*block.headings[-1:], block.intro, block.row)))
-    single = {each for each in about if len(each) == 1}
-    for letters, low in known.items():
-        named = low in about or (len(single) > 1 and single.issuperset(low))
+    heads = [each for each in (*block.headings[-1:], block.intro, block.row) if each]
+    about = vocabulary(block.text)
+    for low, letters in known.items():
+        named = (
+            low in about
+            or any(low in vocabulary(each) for each in heads)
+            or (low[0] in about and low[1] in about and about.issuperset(low))
+        )
         if named and not any(each.letters == letters for each in found):
             yield from _freely(case, block, said, letters)
 
 
 def _by_letters(case: Case) -> dict[str, str]:
-    return {each: each.lower() for each in dict.fromkeys(bare(one.short).upper() for one in _listed(case)) if len(each) > 2}
+    return {each.lower(): each for each in dict.fromkeys(bare(one.short).upper() for one in _listed(case)) if len(each) > 2}
 
 
 def _freely(case: Case, block: Block, said: Sequence[Word], letters: str) -> Iterator[Expansion]:

@@ -37,6 +37,8 @@ BAD = (
     Example(PROFILE, "Your room is ready by 15:00, subject to availability."),
     Example(PROFILE, "Rooms are ready by 3 pm or dinner is on us, except on bank holidays."),
     Example(PROFILE, "Your room is ready by 15:00, staff permitting."),
+    Example(PROFILE, "As long as enough people are on shift, your room is ready by 15:00."),
+    Example(PROFILE, "Your room is ready by 15:00 if the laundry has come."),
 )
 GOOD = (
     Example(PROFILE, "Your room is ready by 15:00, unless you booked after noon."),
@@ -48,12 +50,11 @@ GOOD = (
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each condition that a text adds to a promise."""
     about = words_of(case)
-    before, behind = about.cue("conditions-before"), about.cue("conditions-behind")
+    before, behind, weak = (about.cue(name) for name in ("conditions-before", "conditions-behind", "conditions-weak"))
     for document in case.documents if case.profile.guarantees else ():
         for block in document.blocks if document.kind != "profile" else ():
-            if not block.quoted and (
-                before.inside(block.text) or behind.inside(block.text) or _bracket(block.text, 0, len(block.text), about)
-            ):
+            told = any(cue.inside(block.text) for cue in (before, behind, weak))
+            if not block.quoted and (told or _bracket(block.text, 0, len(block.text), about)):
                 for start, end in sentences(block.text):
                     yield from _in_sentence(case, document, block, start, end)
 
@@ -61,6 +62,8 @@ def check(case: Case) -> Iterator[Finding]:
 def _in_sentence(case: Case, document: Document, block: Block, start: int, end: int) -> Iterator[Finding]:
     about = words_of(case)
     place = _condition(block.text, start, end, about)
+    weak = _late_if(case, block.text, start, end) if not place else None
+    place = place or weak
     if not place or of_somebody_else(about, block.text[start:end]):
         return
     best = best_promise(case, block, start, end)
@@ -68,7 +71,7 @@ def _in_sentence(case: Case, document: Document, block: Block, start: int, end: 
     if (
         best
         and best[1] >= (LIKELY if figures else ALONE)
-        and not _known(case, best[0], block.text[slice(*place)])
+        and not _known(case, best[0], block.text[slice(*place)], weak is not None)
         and _tells(case, block.text, start, place)
     ):
         yield _finding(case, document, block, place, best[0])
@@ -84,10 +87,21 @@ def _condition(text: str, start: int, end: int, about: Subjects) -> tuple[int, i
     if bracket := _bracket(text, start, end, about):
         return bracket
     led = about.cue("conditions-before").search(text, start, end)
-    if not led or led.start() - start < 8:
+    if not led:
         return None
     stop = min((at for mark in ",;:)" if (at := text.find(mark, led.end(), end)) >= 0), default=end)
+    if led.start() - start < 8 and (stop == end or led[0].lower().startswith(about.forms("conditions-weak"))):
+        return None
     return led.start(), stop - (text[stop - 1] in ".!")
+
+
+def _late_if(case: Case, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a sentence sets a condition with *if* or *when* behind its figure, as its last clause."""
+    figures = [each for each in scanner(case.shipped["_quantities.yaml"]).scan(text) if start <= each.start < end]
+    led = words_of(case).cue("conditions-weak").search(text, figures[0].end, end) if figures else None
+    if not led or any(mark in text[led.end() : end] for mark in ",;:)"):
+        return None
+    return led.start(), end - (text[end - 1] in ".!")
 
 
 def _bracket(text: str, start: int, end: int, about: Subjects) -> tuple[int, int] | None:
@@ -106,7 +120,7 @@ def _tells(case: Case, text: str, start: int, place: tuple[int, int]) -> bool:
     return len(words(lead)) >= 4 and (bool(figures) or not about.cue("denial").inside(lead))
 
 
-def _known(case: Case, promise: Anchor, condition: str) -> bool:
+def _known(case: Case, promise: Anchor, condition: str, weak: bool) -> bool:
     """Whether the profile has the condition: under `unless`, or in the promise itself."""
     about = words_of(case)
     guarantee = next(each for each in case.profile.guarantees if home(each) == promise.record)
@@ -114,6 +128,9 @@ def _known(case: Case, promise: Anchor, condition: str) -> bool:
     if not said:
         return len(words(condition)) < 3
     texts = [*guarantee.unless, guarantee.promise, *([guarantee.trigger] if guarantee.trigger else [])]
+    if weak:
+        clock = [str(each) for each in (guarantee.clock and guarantee.clock.from_, guarantee.plain, guarantee.name) if each]
+        return bool(said & about.of(" ".join([*map(str, texts), *clock]))) or said <= about.common | about.faint
     return any(said & about.of(str(each)) for each in guarantee.unless) or said <= about.of(" ".join(map(str, texts)))
 
 

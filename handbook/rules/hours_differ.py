@@ -57,7 +57,9 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for document in case.documents:
         for block in document.blocks if document.kind != "profile" else ():
-            if block.quoted or not (scan.scan(block.text) or about.cue("all-hours").inside(block.text) or about.cue("opens").inside(block.text)):
+            if block.quoted or not (
+                scan.scan(block.text) or about.cue("all-hours").inside(block.text) or about.cue("opens").inside(block.text)
+            ):
                 continue
             for start, end in sentences(block.text):
                 sentence = block.text[start:end]

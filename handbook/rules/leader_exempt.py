@@ -15,9 +15,10 @@ from dataclasses import dataclass
 
 from handbook.document import Block
 from handbook.finding import Finding, Related, Span
-from handbook.glossary import tables_of
+from handbook.glossary import quiet_words_of, tables_of
 from handbook.profile.people import Commitment
 from handbook.prose import stem, vocabulary, words
+from handbook.quiet import dismissed
 from handbook.rules._patterns import made_first, made_hits, opening_words, telling_words
 from handbook.rules._phrases import Hit, first, phrases, sentence, speaks_for_us
 from handbook.rules._records import of_kind, texts, words_place
@@ -36,11 +37,19 @@ BAD = (
     Example(text="The house rules do not apply to the leadership team."),
     Example(text="Every new colleague stands at the desk for a day, leads excepted."),
     Example(text="The walk is compulsory for everybody below the grade of manager."),
+    Example(text="Do supervisors have to sit the quiz? Not necessarily."),
+    Example(text="You walk the works on day one, unless you join us in a senior post."),
+    Example(text="The course is compulsory. Nobody above team lead has to attend."),
+    Example(text="## The walk on day one\n\nExempt from the walk are:\n\n- Directors\n- Porters\n"),
+    Example(text="| Grade | First day course |\n|---|---|\n| Managers | optional |"),
     Example(text="Riding with a crew is compulsory for non-managerial grades."),
 )
 GOOD = (
     Example(COURSE + "Everybody, General Managers included'}]}"),
     Example("orientation: {traps: [Leaders who do not have to attend the training.]}"),
+    Example(text="Somebody once proposed that managers skip the quiz, and we said no."),
+    Example(text="Do managers have to sit the quiz? Yes, on day one."),
+    Example(text="Every colleague learns which package manager is optional for the course."),
     Example(text="Leaders are not exempt from the training."),
     Example(text="Nobody except the manager may change the rules of the house."),
     Example(text="Everybody completes the induction, without exception, managers included."),
@@ -91,7 +100,8 @@ def _exempt(case: Case, text: str, duty: bool, block: Block | None = None) -> Hi
         for start, end in _spans(case, text, leaders, at, at + len(around)):
             says = text[start:end]
             asked = duty or _is_duty(case, whole.replace(says, " "), around.replace(says, " "))
-            if asked and not _denied(case, around, start - at, end - at):
+            told = block is not None and dismissed(quiet_words_of(case), block, start, end)
+            if asked and not told and not _denied(case, around, start - at, end - at):
                 return Hit(start, end, says)
     return None
 
@@ -234,7 +244,7 @@ def _answered(case: Case, text: str, leaders: Hit, start: int) -> Iterator[tuple
         answer = made_first(case, "at-will-answers", text[at + 2 : at + 40])
         let_off = next(made_hits(case, "exempt-after", text[leaders.end : at]), None)
         if answer and not let_off and not words(text[at + 2 : at + 2 + answer.start]):
-            yield leaders.start, at + 2 + answer.end
+            yield at + 2 + answer.start, at + 2 + answer.end
 
 
 def _in_a_list(case: Case, block: Block) -> Hit | None:

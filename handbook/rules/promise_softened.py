@@ -53,13 +53,20 @@ def _softened(case: Case, claim: Claim) -> tuple[int, int] | None:
     begin = claim.statement.start
     if words_of(case).cue("instead").inside(claim.statement.sentence):
         return None
-    if match := words_of(case).cue("hedges").search(claim.statement.sentence):
-        return begin + match.start(), begin + match.end()
+    for match in words_of(case).cue("hedges").finditer(claim.statement.sentence):
+        if not _is_a_condition(case, claim.statement.sentence, *match.span()):
+            return begin + match.start(), begin + match.end()
     targets = {str(each.target) for each in case.profile.measures} | {str(each.floor) for each in case.profile.measures}
     for mention in claim.statement.beside:
         if isinstance(mention.low, Percent) and mention.low.amount < 100 and str(mention.low) not in targets:
             return mention.start, mention.end
     return None
+
+
+def _is_a_condition(case: Case, text: str, start: int, end: int) -> bool:
+    """Whether a hedge is the condition that `condition-added` tells: *weather permitting*."""
+    named = (words_of(case).cue(each) for each in ("conditions-before", "conditions-behind"))
+    return any(match.start() < end and start < match.end() for cue in named for match in cue.finditer(text))
 
 
 def _finding(case: Case, claim: Claim, start: int, end: int) -> Finding:

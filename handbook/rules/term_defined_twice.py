@@ -35,6 +35,8 @@ BAD = (
     Example(_COMPLAINT + "    - {term: trouble, means: Something wrong., avoid: {complaint: It is stiff.}}\n"),
     Example(_COMPLAINT, "A complaint is a written statement which reaches us by post."),
     Example(_COMPLAINT, 'For the purposes of this guide, "complaint" refers to letters in which money is asked for.'),
+    Example(_COMPLAINT, "A complaint, as used in this guide, is a letter in which money is asked for."),
+    Example(_COMPLAINT, "We log as a complaint only what reaches us in writing."),
     Example(_COMPLAINT, "Complaint: a letter in which money is asked for."),
     Example(_COMPLAINT, "Every complaint, that is, a letter with a claim for money, goes to the lawyer."),
     Example(_COMPLAINT, "Only a letter with a claim for money counts as a complaint."),

@@ -38,6 +38,7 @@ BAD = (
 )
 GOOD = (
     Example(PROFILE, "At night call ext. 900, or extension 999 for a fire."),
+    Example(PROFILE.replace("reach: ext. 0", "reach: 0700 900 100"), "Call for paragraph 4 of the plan 2025-2030."),
     Example(PROFILE, "Write to help@harbour.example about it."),
     Example(PROFILE, "When in doubt, ask the Duty Manager or a front desk agent."),
     Example(PROFILE, "Call the airline's Service Desk for a lost bag. Write to desk@airline.example."),
@@ -45,6 +46,7 @@ GOOD = (
 _NUMBER = r"\.?\s*(?:no\.?|number)?\s*(\d[\d -]{0,8}\d|\d)"
 _ADDRESS = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _TELEPHONE = re.compile(r"(?<![\w.])\+?\d(?:[ ()/-]{0,2}\d){7,13}(?![\w])")
+_YEARS = re.compile(r"(?:19|20)\d\d[ /-]{1,2}(?:(?:19|20)\d\d|\d\d[ /-]\d\d)")
 _TITLE = re.compile(r"(?<!\w)\w+ ((?:[A-Z][\w'&-]+ ){1,3}(?:(?:of|for|in) )?[A-Z][\w'-]+(?: \d+\b)?)")
 
 
@@ -115,7 +117,8 @@ def _telephones(case: Case, document: Document, block: Block, known: set[str]) -
     for match in _TELEPHONE.finditer(block.text):
         start, end = next(((a, b) for a, b in sentences(block.text) if a <= match.start() < b), (0, len(block.text)))
         asked = words_of(case).cue("contact-verbs").inside(block.text[start:end])
-        if asked and re.sub(r"\D", "", match[0]) not in known and not of_somebody_else(words_of(case), block.text[start:end]):
+        unknown = re.sub(r"\D", "", match[0]) not in known and not _YEARS.fullmatch(match[0])
+        if asked and unknown and not of_somebody_else(words_of(case), block.text[start:end]):
             yield _finding(case, document, block, match.span(), "this number is not in the profile", known)
 
 
