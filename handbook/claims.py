@@ -161,7 +161,10 @@ def _judged(statement: Statement, scored: Mapping[Anchor, float], anchors: Ancho
     if mention.kind == "money" and best < 1.0 and anchors.gives(mention.low):
         near = {anchor: score for anchor, score in near.items() if anchor.part == "authority" or verdict(mention, anchor) == "agree"}
     claim = _chosen(statement, near, softened(about, statement.sentence, mention))
-    if claim and ((claim.verdict == "stronger" and scope.segment) or (claim.verdict == "weaker" and scope.excepted(claim.anchor))):
+    adapted = statement.block.path[:1] == ("segments",) and claim is not None and claim.verdict not in ("weaker", "agree")
+    if claim and (
+        adapted or (claim.verdict == "stronger" and scope.segment) or (claim.verdict == "weaker" and scope.excepted(claim.anchor))
+    ):
         return None
     return claim
 

@@ -48,7 +48,7 @@ def _block(leaf: Placed, text: str, starts: list[int], names: Mapping[str, str],
         for step in range(1, len(leaf.path))
         if leaf.path[:step] in labels and labels[leaf.path[:step]] != leaf.text
     )
-    if text[begin:end] == leaf.text and "{" not in leaf.text and "'" not in leaf.text:
+    if text[begin:end] == leaf.text and "{" not in leaf.text and _is_plain(leaf.text):
         return Block(
             " ".join(leaf.text.split()) if "  " in leaf.text or "\n" in leaf.text else leaf.text,
             ((0, begin),),
@@ -58,6 +58,11 @@ def _block(leaf: Placed, text: str, starts: list[int], names: Mapping[str, str],
         )
     clean, pieces = _mapped(leaf.text, text[begin:end], begin, names)
     return Block(clean, pieces, "field", above, path=leaf.path)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a value has none of the signs that are straightened, nor a straight apostrophe, which YAML may have doubled."""
+    return "'" not in text and (text.isascii() or text.translate(_PLAIN) == text)
 
 
 def _mapped(said: str, raw: str, begin: int, names: Mapping[str, str]) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -7,7 +7,7 @@ from handbook.document import Block
 from handbook.mentions import scanner
 from handbook.profile.promises import Guarantee
 from handbook.prose import words
-from handbook.quantity import Count
+from handbook.quantity import Count, Quantity
 from handbook.ruling import Case, home
 from handbook.scope import context_of
 from handbook.subjects import Subjects, subjects
@@ -15,6 +15,11 @@ from handbook.subjects import Subjects, subjects
 ONE = Count(1)  # type: ignore[arg-type]
 ENOUGH = 0.6
 """How surely a text is about a promise when one word of its own leads there."""
+
+
+FIGURES = ("time", "moment", "money")
+BY_FIGURE = 0.3
+"""How much surer it is that a text is about a promise when it names the figure of no other one."""
 
 
 def words_of(case: Case) -> Subjects:
@@ -42,8 +47,43 @@ def _promises(case: Case) -> Anchors:
 
 def best_promise(case: Case, block: Block, start: int, end: int) -> tuple[Anchor, float] | None:
     """The promise that a stretch of a block is about, and how surely (1: plainly)."""
-    scored = promises(case).scored(context_of(block, start, end, words_of(case)))
+    scored = dict(promises(case).scored(context_of(block, start, end, words_of(case))))
+    named = _figures_named(case, block.text[start:end])
+    for record, figures in named.items():
+        if len(figures) > 1:
+            scored[_anchor(case, record)] = 1.0
+    for anchor in scored if len(named) == 1 else ():
+        if anchor.record in named:
+            scored[anchor] = min(scored[anchor] + BY_FIGURE, 1.0)
     return max(scored.items(), key=lambda each: (each[1], str(each[0].path))) if scored else None
+
+
+def named_promise(case: Case, block: Block, start: int, end: int) -> Anchor | None:
+    """The promise whose time or sum a stretch of a block names, if it is surely about it."""
+    best = best_promise(case, block, start, end) if _figures_named(case, block.text[start:end]) else None
+    return best[0] if best and best[1] >= ENOUGH and best[0].record in _figures_named(case, block.text[start:end]) else None
+
+
+def _figures_named(case: Case, text: str) -> dict[Path, set[str]]:
+    """Which promises' times and sums a text names: the path of each, with the figures."""
+    said = [each.low for each in scanner(case.shipped["_quantities.yaml"]).scan(text) if each.kind in FIGURES]
+    found: dict[Path, set[str]] = {}
+    for record, figure in case.once("limits and worths", _figures) if said else ():
+        if any(compare(one, figure) == "same" for one in said):
+            found.setdefault(record, set()).add(str(figure))
+    return found
+
+
+def _figures(case: Case) -> list[tuple[Path, Quantity]]:
+    """The times and sums of each promise: its limit, the worth of its remedy, and what else its text names."""
+    found: dict[tuple[Path, str], Quantity] = {}
+    scan = scanner(case.shipped["_quantities.yaml"]).scan
+    for each in case.profile.guarantees:
+        said = [one.low for one in scan(str(each.promise)) if one.kind in FIGURES]
+        for figure in (each.clock.limit if each.clock else None, each.remedy.worth if each.remedy else None, *said):
+            if figure is not None:
+                found[home(each), str(figure)] = figure
+    return [(record, figure) for (record, _), figure in found.items()]
 
 
 def likely_promise(case: Case, block: Block, start: int, end: int) -> tuple[Anchor, float] | None:

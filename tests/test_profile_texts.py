@@ -186,3 +186,11 @@ def test_a_fact_in_braces_has_the_whole_braces_as_its_place() -> None:
     start = block.text.index("4 business hours")
     span = document.span(block, start, start + len("4 business hours"))
     assert document.text.splitlines()[span.line - 1][span.column - 1 : span.end_column - 1] == "{reply-time}"
+
+
+@pytest.mark.parametrize("text", ["Start it\u2019s", "Only \u201cyes\u201d", "EUR\u00a04", "non\u2011stop"])
+def test_curly_signs_alone_are_straightened_too(text: str) -> None:
+    """A value on one line, written as it is said, but for its quotes and spaces."""
+    document, block, said, names = read(STYLES["plain"](text))
+    assert block.text == text.translate(PLAIN)
+    assert [there for _, there in words_of(document, block, said, names)] == PART.findall(text)

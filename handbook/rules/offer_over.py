@@ -8,6 +8,7 @@ To put it right: take the sentence out, or write the new day.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -24,10 +25,14 @@ BAD = (
     Example("", "Book now: 20% off until 31 March 2025."),
     Example("", "Half-price swimming, valid to 31 August 2025."),
     Example("", "The offer ends on 2026-06-30."),
+    Example("", "Two nights for the price of one. Valid until: 30 June 2025."),
+    Example("", "Double points from 1 \u2013 31 May 2025."),
+    Example("", "A free month until the end of September 2025."),
 )
 GOOD = (
     Example("", "Book now: 20% off until 31 March 2027."),
     Example("", "Until 31 March 2025 we had an office in the harbour."),
+    Example("", "Book now: 20% off until November 2026."),
     Example("", "The lease runs until 30 June 2026."),
 )
 
@@ -50,7 +55,9 @@ def _pattern(ends: tuple[str, ...], months: tuple[str, ...]) -> re.Pattern[str]:
     day = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{named})\.?,?\s+(?P<year>\d{{4}})"
     american = rf"(?P<month2>{named})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
     numeric = r"(?P<first>\d{1,2})[./](?P<second>\d{1,2})[./](?P<year3>\d{4})"
-    return re.compile(rf"(?<!\w)(?:{led})\s+(?:{day}|{american}|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|{numeric})(?!\w)", re.I)
+    whole = rf"(?P<month3>{named})\.?,?\s+(?P<year4>\d{{4}})"
+    told = rf"(?:{day}|{american}|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|{numeric}|{whole})"
+    return re.compile(rf"(?<!\w)(?:(?:{led}):?|\d{{1,2}}\.?\s?[\u2013-])\s*(?<=[\s:\u2013-]){told}(?!\w)", re.I)
 
 
 def _in_sentence(case: Case, document: Document, block: Block, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Finding]:
@@ -80,6 +87,9 @@ def _day(match: re.Match[str], months: dict[str, int]) -> date | None:
         if match["year3"]:
             day, month = int(match["first"]), int(match["second"])
             return date(int(match["year3"]), *((month, day) if month <= 12 else (day, month)))
+        if match["month3"]:
+            number, year = months[match["month3"].lower()], int(match["year4"])
+            return date(year, number, monthrange(year, number)[1])
         name = (match["month"] or match["month2"]).lower()
         return date(int(match["year"] or match["year2"]), months[name], int(match["day"] or match["day2"]))
     except ValueError:

@@ -11,11 +11,16 @@ To put it right: say it as the profile does. If it cannot be kept always, say un
 
 from collections.abc import Iterator
 
+from handbook.anchors import Anchor
 from handbook.claims import Claim, claims
+from handbook.document import Block, Document
 from handbook.finding import Finding
+from handbook.meaning import of_somebody_else
+from handbook.prose import sentences
 from handbook.quantity import Percent
 from handbook.ruling import Case, Example, found, here
-from handbook.topics import words_of
+from handbook.subjects import Subjects
+from handbook.topics import named_promise, words_of
 
 SEVERITY = "warning"
 PROFILE = """
@@ -41,11 +46,36 @@ GOOD = (
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each promise that is told in softer words than it is made."""
     about = words_of(case)
+    known: set[tuple[str, int]] = set()
     for claim in claims(case):
+        known.add((claim.statement.document.file, claim.statement.block.source(claim.statement.start)))
         told = claim.verdict == "agree" and claim.statement.document.kind != "profile" and claim.promises
         plain = not about.cue("internal").inside(claim.statement.sentence) and not about.cue("hedges").inside(claim.anchor.said)
         if told and plain and (place := _softened(case, claim)):
-            yield _finding(case, claim, *place)
+            yield _finding(case, claim.statement.document, claim.statement.block, place, claim.anchor)
+    yield from _without_claim(case, known)
+
+
+def _without_claim(case: Case, known: set[tuple[str, int]]) -> Iterator[Finding]:
+    """Softened sentences that name a promise's figure, where its subject alone would not make it sure that they tell it."""
+    about = words_of(case)
+    for document in case.documents if case.profile.guarantees else ():
+        for block in document.blocks if document.kind != "profile" else ():
+            if block.quoted or not about.cue("hedges").inside(block.text):
+                continue
+            for start, end in sentences(block.text):
+                sentence = block.text[start:end]
+                hedge = _hedge(case, sentence)
+                if not hedge or (document.file, block.source(start)) in known or not _ours(about, sentence):
+                    continue
+                best = named_promise(case, block, start, end)
+                if best and not about.cue("hedges").inside(best.said):
+                    yield _finding(case, document, block, (start + hedge[0], start + hedge[1]), best)
+
+
+def _ours(about: Subjects, sentence: str) -> bool:
+    """Whether a sentence tells how things are here and now, to people outside."""
+    return not of_somebody_else(about, sentence) and not any(about.cue(name).inside(sentence) for name in ("internal", "instead"))
 
 
 def _softened(case: Case, claim: Claim) -> tuple[int, int] | None:
@@ -53,14 +83,19 @@ def _softened(case: Case, claim: Claim) -> tuple[int, int] | None:
     begin = claim.statement.start
     if words_of(case).cue("instead").inside(claim.statement.sentence):
         return None
-    for match in words_of(case).cue("hedges").finditer(claim.statement.sentence):
-        if not _is_a_condition(case, claim.statement.sentence, *match.span()):
-            return begin + match.start(), begin + match.end()
+    if hedge := _hedge(case, claim.statement.sentence):
+        return begin + hedge[0], begin + hedge[1]
     targets = {str(each.target) for each in case.profile.measures} | {str(each.floor) for each in case.profile.measures}
     for mention in claim.statement.beside:
         if isinstance(mention.low, Percent) and mention.low.amount < 100 and str(mention.low) not in targets:
             return mention.start, mention.end
     return None
+
+
+def _hedge(case: Case, sentence: str) -> tuple[int, int] | None:
+    """The first hedge of a sentence that is no condition."""
+    found = (match.span() for match in words_of(case).cue("hedges").finditer(sentence))
+    return next((each for each in found if not _is_a_condition(case, sentence, *each)), None)
 
 
 def _is_a_condition(case: Case, text: str, start: int, end: int) -> bool:
@@ -69,15 +104,16 @@ def _is_a_condition(case: Case, text: str, start: int, end: int) -> bool:
     return any(match.start() < end and start < match.end() for cue in named for match in cue.finditer(text))
 
 
-def _finding(case: Case, claim: Claim, start: int, end: int) -> Finding:
-    words = claim.statement.block.text[start:end]
+def _finding(case: Case, document: Document, block: Block, place: tuple[int, int], promise: Anchor) -> Finding:
+    words = block.text[slice(*place)]
+    begin, end = next((each for each in sentences(block.text) if each[0] <= place[0] < each[1]), (0, len(block.text)))
     return found(
-        claim.statement.document.span(claim.statement.block, start, end),
+        document.span(block, *place),
         f'"{words}" makes a hope of what the profile promises',
-        expected=claim.anchor.said,
-        found=f'"{claim.statement.sentence[:160]}"',
+        expected=promise.said,
+        found=f'"{block.text[begin:end][:160]}"',
         remedy="say it as firmly as the profile does; if it does not hold always, say under   unless:   of the promise when",
-        related=(here(case, claim.anchor.path, "the promise is made here"),),
-        about=case.dotted(claim.anchor.path),
+        related=(here(case, promise.path, "the promise is made here"),),
+        about=case.dotted(promise.path),
         quote=words,
     )
