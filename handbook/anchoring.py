@@ -75,7 +75,7 @@ def _facts(profile: Profile, subjects: Subjects, scanner: Scanner) -> Iterator[A
             said, scope = f"{about}: {fact.is_}", _scope(about, subjects)
             roles = roles_in(views[0], profile, subjects)
             family = _family(name, fact.is_, views[0], profile, subjects, scanner)
-            yield Anchor(fact.is_, fact.is_.path, ("facts", name), "fact", views, said, fact.is_.path, roles, **scope, family=family)
+            yield Anchor(fact.is_, fact.is_.path, ("facts", name), "fact", views, said, roles, **scope, family=family)
 
 
 def _scope(text: str, subjects: Subjects) -> dict[str, Any]:
@@ -107,7 +107,7 @@ def _guarantee(guarantee: Any, profile: Profile, subjects: Subjects, scanner: Sc
     remedy, clock = guarantee.remedy, guarantee.clock
     given = str(remedy.what) if remedy else ""
     with_remedy = (*views, subjects.of(f"{name} {given}"))
-    said = {"record": record, "said": str(promise), "said_path": promise.path, **_scope(" ".join(texts), subjects)}
+    said = {"record": record, "said": str(promise), **_scope(" ".join(texts), subjects)}
     own = subjects.of(" ".join(texts))
     said["unless"] = tuple(view for each in guarantee.unless if (view := subjects.of(str(each)) - own - subjects.faint - subjects.common))
     parts = (
@@ -150,14 +150,13 @@ def _told(part: str, value: Any, guarantee: Any, profile: Profile) -> str:
 def _spoken(text: Any, record: Path, about: tuple[str, ...], subjects: Subjects, scanner: Scanner) -> Iterator[Anchor]:
     views = tuple(subjects.of(each) for each in about)
     for mention in scanner.scan(str(text)):
-        yield Anchor(mention.low, text.path, record, "said", views, str(text), text.path)
+        yield Anchor(mention.low, text.path, record, "said", views, str(text))
 
 
 def _simple(value: Any, part: Part, record: Any, about: tuple[Any, ...], said: Any, subjects: Subjects) -> Iterator[Anchor]:
     if isinstance(value, QUANTITIES):
         views = tuple(subjects.of(str(each)) for each in about if each)
-        path = getattr(said, "path", value.path)
-        yield Anchor(value, value.path, home(record), part, views, str(said), path)
+        yield Anchor(value, value.path, home(record), part, views, str(said))
 
 
 def _listening(profile: Profile, subjects: Subjects) -> Iterator[Anchor]:
@@ -195,7 +194,7 @@ def _authority(record: Any, role: Any, profile: Profile, subjects: Subjects) -> 
         title = str(profile.roles[str(role)].title)
         said = str(getattr(record, "what", "")) or f"{title}: {record.up_to}"
         view = subjects.of(f"{title} {getattr(record, 'what', '')}")
-        yield Anchor(record.up_to, record.up_to.path, home(record), "authority", (view,), said, record.up_to.path, (str(role),))
+        yield Anchor(record.up_to, record.up_to.path, home(record), "authority", (view,), said, (str(role),))
 
 
 def _counts(profile: Profile, subjects: Subjects) -> Iterator[Anchor]:
@@ -205,4 +204,4 @@ def _counts(profile: Profile, subjects: Subjects) -> Iterator[Anchor]:
     for name, records in groups:
         if records:
             word = f"{subjects.word(name)} {customer.many if name == 'segments' else ''}"
-            yield Anchor(Count(len(records), name), (name,), (name,), "count", (subjects.of(word),), word, (name,))  # type: ignore[arg-type]
+            yield Anchor(Count(len(records), name), (name,), (name,), "count", (subjects.of(word),), word)  # type: ignore[arg-type]

@@ -33,7 +33,6 @@ class Anchor:
     part: Part
     views: tuple[View, ...]
     said: str
-    said_path: Path
     roles: tuple[str, ...] = ()
     channels: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()

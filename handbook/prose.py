@@ -72,6 +72,11 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def sentence_at(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence begins and ends in which a place stands; the whole text between sentences."""
+    return next((span for span in sentences(text) if span[0] <= place < span[1]), (0, len(text)))
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1

@@ -41,14 +41,14 @@ def _promises(case: Case) -> Anchors:
         given = str(each.remedy.what) if each.remedy else ""
         texts = (name, str(each.promise), str(each.trigger or ""), measures.get(str(each.measured_by), ""), f"{name} {given}")
         views = tuple(dict.fromkeys(view for text in texts if (view := about.of(text))))
-        everything.append(Anchor(ONE, each.promise.path, home(each), "said", views, str(each.promise), each.promise.path))
+        everything.append(Anchor(ONE, each.promise.path, home(each), "said", views, str(each.promise)))
     return gathered(everything, about)
 
 
 def best_promise(case: Case, block: Block, start: int, end: int) -> tuple[Anchor, float] | None:
     """The promise that a stretch of a block is about, and how surely (1: plainly)."""
     scored = dict(promises(case).scored(context_of(block, start, end, words_of(case))))
-    named = _figures_named(case, block.text[start:end])
+    named = promises_named(case, block.text[start:end])
     for record, figures in named.items():
         if len(figures) > 1:
             scored[_anchor(case, record)] = 1.0
@@ -60,11 +60,12 @@ def best_promise(case: Case, block: Block, start: int, end: int) -> tuple[Anchor
 
 def named_promise(case: Case, block: Block, start: int, end: int) -> Anchor | None:
     """The promise whose time or sum a stretch of a block names, if it is surely about it."""
-    best = best_promise(case, block, start, end) if _figures_named(case, block.text[start:end]) else None
-    return best[0] if best and best[1] >= ENOUGH and best[0].record in _figures_named(case, block.text[start:end]) else None
+    named = promises_named(case, block.text[start:end])
+    best = best_promise(case, block, start, end) if named else None
+    return best[0] if best and best[1] >= ENOUGH and best[0].record in named else None
 
 
-def _figures_named(case: Case, text: str) -> dict[Path, set[str]]:
+def promises_named(case: Case, text: str) -> dict[Path, set[str]]:
     """Which promises' times and sums a text names: the path of each, with the figures."""
     said = [each.low for each in scanner(case.shipped["_quantities.yaml"]).scan(text) if each.kind in FIGURES]
     found: dict[Path, set[str]] = {}

@@ -87,10 +87,6 @@ class Lexicon:
                         found.append(hit)
         return list(dict.fromkeys(found)) if len(found) > 1 else found
 
-    def knows(self, word: str) -> bool:
-        """Whether a word, in lower case, is a form of a one-word entry."""
-        return any(len(pattern.elements) == 1 for _, pattern in self._anchors.get(word, ()))
-
     def single(self) -> Iterator[tuple[str, Entry]]:
         """The forms of entries that are one word."""
         for form, noted in self._anchors.items():

@@ -152,8 +152,8 @@ def test_every_quantity_of_a_promise_is_an_anchor() -> None:
 def test_a_concept_tells_less_the_more_records_share_it() -> None:
     """A word of one record leads there; a word of both hardly to either."""
     one, two = SCAN.scan("24 hours")[0].low, SCAN.scan("15 minutes")[0].low
-    first = Anchor(one, ("a",), ("guarantees", 0), "limit", (frozenset({"lantern", "shared"}),), "", ())
-    second = Anchor(two, ("b",), ("guarantees", 1), "limit", (frozenset({"umbrella", "shared"}),), "", ())
+    first = Anchor(one, ("a",), ("guarantees", 0), "limit", (frozenset({"lantern", "shared"}),), "")
+    second = Anchor(two, ("b",), ("guarantees", 1), "limit", (frozenset({"umbrella", "shared"}),), "")
     anchors = gathered([first, second], ABOUT)
     assert anchors.weights["lantern"] > anchors.weights["shared"]
     both = anchors.scored({"lantern": 1.0, "shared": 1.0})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from handbook.glossary import Use, quiet_words_of, spoken, tables_of, uses
-from handbook.prose import sentences, vocabulary, words
+from handbook.prose import sentence_at, vocabulary, words
 from handbook.quiet import negated
 from handbook.ruling import Case
 from handbook.wording import Entry, Hit, Lexicon
@@ -72,7 +72,7 @@ def _reach(tables: WordTables, text: str, hit: Hit) -> int:
     """Where the words of an absolute end, with the clause that it opens."""
     if hit.entry.what == PLAIN:
         return hit.end
-    stop = min((last for first, last in sentences(text) if first <= hit.start < last), default=len(text))
+    stop = sentence_at(text, hit.start)[1]
     rest = text[hit.end : stop].rstrip(" .!?\"')")
     listed = tables.has("lists what may come", words(hit.entry.phrase)[0].text)
     if len(rest.split()) > FEW or not listed:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from handbook.document import Block
 from handbook.glossary import Use
-from handbook.prose import Word, sentences, words
+from handbook.prose import Word, sentence_at, words
 from handbook.wording_forms import WordTables
 
 LONG_LEAD = 8
@@ -26,7 +26,7 @@ class Defined:
 def definition(tables: WordTables, use: Use) -> Defined | None:
     """The definition that a sentence gives of the term used in it."""
     text, start, end = use.block.text, use.hit.start, use.hit.end
-    begin, stop = next(((first, last) for first, last in sentences(text) if first <= start < last), (0, 0))
+    begin, stop = sentence_at(text, start)
     closed = end + len(re.match(r"[\"')\]]*", text[end:stop])[0])  # type: ignore[index]
     lead = _lead(tables, text[begin:start])
     near = [each.text for each in words(text[begin:start])][-1:]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from handbook.glossary import Use, tables_of
 from handbook.meaning import of_somebody_else
-from handbook.prose import sentences, words
+from handbook.prose import sentence_at, words
 from handbook.ruling import Case
 from handbook.topics import words_of
 from handbook.wording import Entry, Lexicon
@@ -26,7 +26,7 @@ def name_like(text: str, tables: WordTables) -> bool:
 def of_the_past(case: Case, use: Use) -> bool:
     """Whether a sentence, or the heading above it, tells of the past and not of today."""
     text, tables = use.block.text, tables_of(case)
-    begin, end = next((span for span in sentences(text) if span[0] <= use.hit.start < span[1]), (0, len(text)))
+    begin, end = sentence_at(text, use.hit.start)
     sentence, before, after = text[begin:end], text[begin : use.hit.start], text[use.hit.end : end]
     past: Lexicon = case.once("words of the past", _words_of_the_past)
     if past.find(sentence) or past.find(" ".join((*use.block.headings[-1:], use.block.column))):

@@ -12,22 +12,20 @@ To put it right: leave the absolute word out, or name the condition in the same 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from handbook.anchors import Anchor
 from handbook.comparing import compare
-from handbook.declare import Path
 from handbook.finding import Finding, Severity
 from handbook.glossary import Use, loud, tables_of
 from handbook.meaning import of_somebody_else
 from handbook.mentions import scanner
 from handbook.profile.promises import Guarantee
-from handbook.prose import sentences, stem, words
+from handbook.prose import sentence_at, stem, words
 from handbook.rules._absolutes import EITHER, IN_SPITE, PLAIN, absolutes, basic, strong, taken_back
 from handbook.rules._phrases import first
 from handbook.rules._wording import sentence_case, worded
 from handbook.ruling import Case, Example, home
-from handbook.topics import best_promise, words_of
+from handbook.topics import best_promise, promises_named, words_of
 from handbook.wording import Entry, Lexicon
 from handbook.wording_forms import WordTables
 
@@ -135,15 +133,8 @@ def _about(case: Case, known: list[_Words], use: Use) -> _Words | None:
 
 def _of_this_figure(case: Case, known: list[_Words], text: str) -> _Words | None:
     """The only promise whose time or sum a sentence names."""
-    named = [each.low for each in scanner(case.shipped["_quantities.yaml"]).scan(text) if each.kind != "count"]
-    promised = case.once("figures of promises", _figures)
-    about = {path for path, figures in promised.items() for figure in figures if any(compare(figure, one) == "same" for one in named)}
+    about = set(promises_named(case, text))
     return next((each for each in known if {home(each.guarantee)} == about), None)
-
-
-def _figures(case: Case) -> dict[Path, list[Any]]:
-    scan = scanner(case.shipped["_quantities.yaml"]).scan
-    return {home(each): [one.low for one in scan(str(each.promise))] for each in case.profile.guarantees}
 
 
 def _plain(case: Case, use: Use, anchor: Anchor, score: float, shared: frozenset[str]) -> bool:
@@ -160,7 +151,7 @@ def _plain(case: Case, use: Use, anchor: Anchor, score: float, shared: frozenset
 
 def _sentence(use: Use) -> tuple[int, int]:
     text = use.block.text
-    return next((span for span in sentences(text) if span[0] <= use.hit.start < span[1]), (0, len(text)))
+    return sentence_at(text, use.hit.start)
 
 
 def _in_order(case: Case, use: Use) -> bool:

@@ -16,7 +16,7 @@ from handbook.claims import Claim, claims
 from handbook.document import Block, Document
 from handbook.finding import Finding
 from handbook.meaning import of_somebody_else
-from handbook.prose import sentences
+from handbook.prose import sentence_at, sentences
 from handbook.quantity import Percent
 from handbook.ruling import Case, Example, found, here
 from handbook.subjects import Subjects
@@ -106,7 +106,7 @@ def _is_a_condition(case: Case, text: str, start: int, end: int) -> bool:
 
 def _finding(case: Case, document: Document, block: Block, place: tuple[int, int], promise: Anchor) -> Finding:
     words = block.text[slice(*place)]
-    begin, end = next((each for each in sentences(block.text) if each[0] <= place[0] < each[1]), (0, len(block.text)))
+    begin, end = sentence_at(block.text, place[0])
     return found(
         document.span(block, *place),
         f'"{words}" makes a hope of what the profile promises',

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from handbook.finding import Finding
 from handbook.glossary import Use, loud, tables_of, uses
-from handbook.prose import sentences, stem, words
+from handbook.prose import sentence_at, stem, words
 from handbook.rules._wording import worded
 from handbook.ruling import Case, Example
 
@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _said(case: Case, use: Use) -> bool:
     """Whether a phrase of two words, which may be part of any sentence, is said to somebody here: behind a verb of saying, or on its own."""
     text, start, end = use.block.text, use.hit.start, use.hit.end
-    begin = next((first for first, last in sentences(text) if first <= start < last), 0)
+    begin = sentence_at(text, start)[0]
     lead = words(text[begin:start])[-4:]
     speaking = case.once("stems of saying", _speaking)
     if any(stem(each.text) in speaking for each in lead):

@@ -75,7 +75,7 @@ def _retired(case: Case) -> Anchors:
     anchors = []
     for record, leaf in sorted(texts.items(), key=lambda each: str(each[0])):
         views = (about.of(leaf.text), about.of(f"{names.get(record, '')} {leaf.text}"))
-        anchors.append(Anchor(ONE, leaf.path, record, "said", views, leaf.text, leaf.path))
+        anchors.append(Anchor(ONE, leaf.path, record, "said", views, leaf.text))
     return gathered(anchors, about)
 
 

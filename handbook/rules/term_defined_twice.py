@@ -17,7 +17,7 @@ from handbook.finding import Finding
 from handbook.glossary import OWN, Use, spoken, tables_of, uses
 from handbook.meaning import of_somebody_else
 from handbook.profile.language import Term
-from handbook.prose import sentences, stem, words
+from handbook.prose import sentence_at, sentences, stem, words
 from handbook.rules._absolutes import basic
 from handbook.rules._definitions import Defined, definition, in_a_table, unbound
 from handbook.rules._wording import terms_by_path, worded
@@ -140,7 +140,7 @@ def _defined_otherwise(case: Case, use: Use, term: Term, defined: Defined) -> It
 
 def _sentence(use: Use) -> str:
     text = use.block.text
-    return next((text[first:last] for first, last in sentences(text) if first <= use.hit.start < last), text)
+    return text[slice(*sentence_at(text, use.hit.start))]
 
 
 def _in_glossaries(case: Case) -> Iterator[tuple[Use, Term, Defined]]:

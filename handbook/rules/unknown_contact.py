@@ -15,7 +15,7 @@ from handbook.document import Block, Document
 from handbook.finding import Finding
 from handbook.leaves import closest
 from handbook.meaning import of_somebody_else
-from handbook.prose import sentences, stem, vocabulary, words
+from handbook.prose import sentence_at, stem, vocabulary, words
 from handbook.references import names_of
 from handbook.ruling import Case, Example, found, here
 from handbook.topics import words_of
@@ -82,7 +82,7 @@ def _numbers(case: Case, text: str) -> frozenset[str]:
 def _extensions(case: Case, document: Document, block: Block, numbers: frozenset[str]) -> Iterator[Finding]:
     for match in _extension(case).finditer(block.text):
         number = re.sub(r"\D", "", match[1])
-        start, end = next(((a, b) for a, b in sentences(block.text) if a <= match.start() < b), (0, len(block.text)))
+        start, end = sentence_at(block.text, match.start())
         owners = _owners(case, block.text[start:end])
         if number not in numbers:
             right = {each for _, own in owners for each in own} or numbers
@@ -115,7 +115,7 @@ def _filled(text: str, names: Mapping[str, str]) -> str:
 def _telephones(case: Case, document: Document, block: Block, known: set[str]) -> Iterator[Finding]:
     """Telephone numbers that people are asked to ring and the profile does not know."""
     for match in _TELEPHONE.finditer(block.text):
-        start, end = next(((a, b) for a, b in sentences(block.text) if a <= match.start() < b), (0, len(block.text)))
+        start, end = sentence_at(block.text, match.start())
         asked = words_of(case).cue("contact-verbs").inside(block.text[start:end])
         unknown = re.sub(r"\D", "", match[0]) not in known and not _YEARS.fullmatch(match[0])
         if asked and unknown and not of_somebody_else(words_of(case), block.text[start:end]):
